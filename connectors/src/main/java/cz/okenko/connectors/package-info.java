@@ -1,0 +1,4 @@
+@NullMarked
+package cz.okenko.connectors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cz.okenko.gateway;
+
+import org.jspecify.annotations.NullMarked;
