@@ -1,0 +1,34 @@
+package cz.okenko.knowledge;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What about a matter the citizen wants to know. [#GENERAL] means the whole matter.
+public enum Aspect {
+  GENERAL,
+  FEE,
+  DOCUMENTS,
+  WHERE,
+  WHEN,
+  HOW_LONG,
+  HOW,
+  WHO,
+  APPEAL;
+
+  private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /// The name used in article files and on the wire, for example `how-long`.
+  public String code() {
+    return code;
+  }
+
+  /// The aspect with this code, or empty.
+  public static Optional<Aspect> of(String code) {
+    for (Aspect aspect : values()) {
+      if (aspect.code.equals(code)) {
+        return Optional.of(aspect);
+      }
+    }
+    return Optional.empty();
+  }
+}
