@@ -29,13 +29,13 @@ public interface Transcript {
   /// One line of the transcript.
   ///
   /// @param id grows along the transcript and is safe as a JavaScript number
-  /// @param clientId the citizen's own id of the line, empty for lines of others
+  /// @param externalId the channel's own id of a citizen's line
   /// @param name who says it, empty for the citizen and the bot
   /// @param agenda what the named clerk handles, empty when nobody is named
   record Line(
       long id,
       Author author,
-      String clientId,
+      String externalId,
       String name,
       String agenda,
       String text,
