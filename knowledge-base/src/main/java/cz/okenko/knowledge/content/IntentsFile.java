@@ -5,6 +5,7 @@ import cz.okenko.knowledge.Answer.SmallTalk;
 import cz.okenko.knowledge.Language;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class IntentsFile {
     if (map == null) {
       return kinds;
     }
-    Set<String> known = new java.util.HashSet<>();
+    Set<String> known = new HashSet<>();
     for (K kind : type.getEnumConstants()) {
       known.add(code.apply(kind));
       if (map.keys().contains(code.apply(kind))) {

@@ -3,6 +3,7 @@ package cz.okenko.knowledge.content;
 import cz.okenko.knowledge.Slug;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class ListFiles {
 
   List<TopicDraft> elsewhere(String name, String text) {
     List<TopicDraft> topics = new ArrayList<>();
-    Set<String> seen = new java.util.HashSet<>();
+    Set<String> seen = new HashSet<>();
     for (YamlMap map : new YamlFile(name, text, 1, faults).maps()) {
       map.refuseOthersThan(Set.of("topic", "title", "text", "links", "phrases"));
       String key = map.text("topic");
@@ -55,7 +56,7 @@ final class ListFiles {
   List<Concept> lexicon(String name, String text) {
     List<Concept> concepts = new ArrayList<>();
     Map<String, String> owners = new HashMap<>();
-    Set<String> names = new java.util.HashSet<>();
+    Set<String> names = new HashSet<>();
     for (YamlMap map : new YamlFile(name, text, 1, faults).maps()) {
       map.refuseOthersThan(Set.of("concept", "words"));
       String concept = map.text("concept");
