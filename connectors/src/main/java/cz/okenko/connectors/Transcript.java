@@ -1,0 +1,103 @@
+package cz.okenko.connectors;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/// What a channel that shows the whole conversation (the web chat) may read of it and do to it.
+/// Safe for any thread.
+public interface Transcript {
+
+  /// Opens a conversation for a new address and returns its public id, on disk.
+  String open(Address address, String language);
+
+  /// Whether the address was ever opened.
+  boolean knows(Address address);
+
+  /// The lines the citizen may see with an id above `after`, oldest first, at most `limit`.
+  List<Line> after(Address address, long after, int limit);
+
+  /// How the conversation stands now, in the words of the conversation's language.
+  Standing standing(Address address);
+
+  /// The citizen ends the conversation; nothing happens when it is closed already.
+  void close(Address address);
+
+  /// The citizen rates the newest conversation; a later rating replaces an earlier one.
+  void rate(Address address, int score, String comment);
+
+  /// One line of the transcript.
+  ///
+  /// @param id grows along the transcript and is safe as a JavaScript number
+  /// @param externalId the channel's own id of a citizen's line
+  /// @param name who says it, empty for the citizen and the bot
+  /// @param agenda what the named clerk handles, empty when nobody is named
+  record Line(
+      long id,
+      Author author,
+      String externalId,
+      String name,
+      String agenda,
+      String text,
+      String language,
+      Instant at,
+      Card card) {}
+
+  /// Who speaks.
+  enum Author {
+    CITIZEN,
+    BOT,
+    CLERK,
+    OFFICE
+  }
+
+  /// What stands under a bot's line; [#NONE] under all others.
+  record Card(
+      String outcome,
+      String slug,
+      String title,
+      String aspect,
+      List<Source> sources,
+      List<Link> links,
+      Handler handler,
+      List<Choice> choices) {
+    public static final Card NONE =
+        new Card("", "", "", "", List.of(), List.of(), Handler.NONE, List.of());
+
+    public Card {
+      sources = List.copyOf(sources);
+      links = List.copyOf(links);
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /// The law behind a line and the day it was checked.
+  record Source(
+      String statute, String paragraph, String url, LocalDate checked, boolean confirmed) {}
+
+  /// Where the citizen can go on.
+  record Link(String label, String url) {}
+
+  /// Who handles the matter at the office; [#NONE] when the line names no matter.
+  record Handler(String agenda, String place, String hours) {
+    public static final Handler NONE = new Handler("", "", "");
+  }
+
+  /// How the conversation stands.
+  ///
+  /// @param open whether the office is open now
+  /// @param openText the same in words, for example „úřad má dnes otevřeno do 17.00“
+  record Standing(State state, boolean answering, boolean open, String openText, boolean rated) {}
+
+  /// With whom the conversation is.
+  sealed interface State {
+    record WithBot() implements State {}
+
+    /// @param place 1 for the citizen who is next
+    record Waiting(int place) implements State {}
+
+    record WithClerk(String name, String agenda) implements State {}
+
+    record Closed() implements State {}
+  }
+}

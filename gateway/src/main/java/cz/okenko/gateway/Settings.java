@@ -1,0 +1,75 @@
+package cz.okenko.gateway;
+
+import cz.okenko.gateway.directory.FirstPassword;
+import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.settings.ServerSettings;
+import cz.okenko.gateway.settings.SettingsException;
+import cz.okenko.gateway.settings.SettingsFile;
+import cz.okenko.gateway.settings.WebChatSettings;
+import cz.okenko.knowledge.ContentSource;
+import cz.okenko.knowledge.Fact;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/// Everything the operator decides, read once at start from the settings file (`OKENKO_CONFIG`, else
+/// the demo office) and the environment (`OKENKO_PORT`, `OKENKO_DATA_DIR`, `OKENKO_CONTENT`,
+/// `OKENKO_ADMIN_PASSWORD`), which wins.
+public record Settings(
+    Office office,
+    ServerSettings server,
+    WebChatSettings webChat,
+    Path dataFolder,
+    ContentSource content,
+    List<Fact> localFacts,
+    FirstPassword adminPassword) {
+
+  private static final String DEMO_OFFICE = "deployment/okenko.example.yaml";
+
+  public Settings {
+    localFacts = List.copyOf(localFacts);
+  }
+
+  /// Throws [SettingsException], whose text is meant for the operator.
+  public static Settings load(Map<String, String> environment, InstantSource clock) {
+    Path file = Path.of(environment.getOrDefault("OKENKO_CONFIG", DEMO_OFFICE));
+    SettingsFile.Overrides overrides =
+        new SettingsFile.Overrides(
+            environment.getOrDefault("OKENKO_PORT", ""),
+            environment.getOrDefault("OKENKO_DATA_DIR", ""));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    SettingsFile settings = SettingsFile.read(file, overrides, today);
+    return new Settings(
+        settings.office(),
+        settings.server(),
+        settings.webChat(),
+        settings.dataFolder(),
+        content(environment.getOrDefault("OKENKO_CONTENT", "shipped")),
+        settings.localFacts(),
+        adminPassword(environment.getOrDefault("OKENKO_ADMIN_PASSWORD", "")));
+  }
+
+  private static ContentSource content(String choice) {
+    return switch (choice) {
+      case "", "shipped" -> new ContentSource.Shipped();
+      case "none" -> new ContentSource.None();
+      default -> folder(Path.of(choice));
+    };
+  }
+
+  private static ContentSource folder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new SettingsException(
+          List.of("OKENKO_CONTENT: “" + folder + "” is neither shipped, none nor a folder"));
+    }
+    return new ContentSource.Folder(folder);
+  }
+
+  private static FirstPassword adminPassword(String secret) {
+    return secret.isEmpty() ? new FirstPassword.Unset() : new FirstPassword.Given(secret);
+  }
+}

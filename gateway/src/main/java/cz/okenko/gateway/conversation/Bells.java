@@ -1,0 +1,11 @@
+package cz.okenko.gateway.conversation;
+
+/// Who is told after a commit. Called on the committing caller's thread; must return at once.
+public interface Bells {
+
+  /// A citizen's message was stored and waits for an answer.
+  void received(Conversation conversation);
+
+  /// Something was said or the state changed.
+  void changed(Conversation before, Conversation after);
+}

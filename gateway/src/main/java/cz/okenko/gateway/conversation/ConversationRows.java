@@ -1,0 +1,188 @@
+package cz.okenko.gateway.conversation;
+
+import cz.okenko.connectors.Address;
+import cz.okenko.gateway.access.ClerkId;
+import cz.okenko.gateway.conversation.Conversation.Asking;
+import cz.okenko.gateway.conversation.Conversation.Topic;
+import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Waiting;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.ConversationState.WithClerk;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
+
+/// The table `conversation`.
+final class ConversationRows {
+  private ConversationRows() {}
+
+  static void insert(Handle handle, Conversation conversation) {
+    bind(
+            handle.createUpdate(
+                """
+                insert into conversation (id, channel, address, language, state, queue, since,
+                                          clerk, clerk_name, about, subject, asking, contact, flag)
+                values (:id, :channel, :address, :language, :state, :queue, :since,
+                        :clerk, :clerkName, :about, :subject, :asking, :contact, :flag)
+                """),
+            conversation)
+        .bind("channel", conversation.address().channel())
+        .bind("address", conversation.address().value())
+        .bind("language", conversation.language())
+        .execute();
+  }
+
+  static void update(Handle handle, Conversation conversation) {
+    bind(
+            handle.createUpdate(
+                """
+                update conversation
+                   set state = :state, queue = :queue, since = :since, clerk = :clerk,
+                       clerk_name = :clerkName, about = :about, subject = :subject,
+                       asking = :asking, contact = :contact, flag = :flag
+                 where id = :id
+                """),
+            conversation)
+        .execute();
+  }
+
+  static Optional<Conversation> find(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            """
+            select id, channel, address, language, state, queue, since, clerk, clerk_name,
+                   about, subject, asking, contact, flag, rating
+              from conversation
+             where id = :id
+            """)
+        .bind("id", id.value())
+        .map(ConversationRows::conversation)
+        .findOne();
+  }
+
+  /// The newest conversation of an address, closed or not.
+  static Optional<Conversation> newest(Handle handle, Address address) {
+    return handle
+        .createQuery(
+            """
+            select id, channel, address, language, state, queue, since, clerk, clerk_name,
+                   about, subject, asking, contact, flag, rating
+              from conversation
+             where channel = :channel and address = :address
+             order by id desc
+             limit 1
+            """)
+        .bind("channel", address.channel())
+        .bind("address", address.value())
+        .map(ConversationRows::conversation)
+        .findOne();
+  }
+
+  /// 1 for the citizen who is next in the queue.
+  static int place(Handle handle, ConversationId id, Waiting waiting) {
+    return handle
+        .createQuery(
+            """
+            select count(*) + 1
+              from conversation
+             where state = 'waiting' and queue = :queue
+               and (since < :since or (since = :since and id < :id))
+            """)
+        .bind("queue", waiting.queue().value())
+        .bind("since", waiting.since().toEpochMilli())
+        .bind("id", id.value())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /// Addresses of all who wait in a queue.
+  static List<Address> waiting(Handle handle, QueueId queue) {
+    return handle
+        .createQuery(
+            """
+            select channel, address
+              from conversation
+             where state = 'waiting' and queue = :queue
+            """)
+        .bind("queue", queue.value())
+        .map((row, context) -> new Address(row.getString("channel"), row.getString("address")))
+        .list();
+  }
+
+  static void rate(Handle handle, ConversationId id, int score, String comment) {
+    handle
+        .createUpdate(
+            """
+            update conversation
+               set rating = :score, rating_comment = :comment
+             where id = :id
+            """)
+        .bind("id", id.value())
+        .bind("score", score)
+        .bind("comment", comment)
+        .execute();
+  }
+
+  private static Update bind(
+      Update update, Conversation conversation) {
+    StateColumns state = StateColumns.of(conversation.state());
+    return update
+        .bind("id", conversation.id().value())
+        .bind("state", state.state)
+        .bind("queue", state.queue)
+        .bind("since", conversation.state().since().toEpochMilli())
+        .bind("clerk", state.clerk)
+        .bind("clerkName", state.clerkName)
+        .bind("about", conversation.topic().slug())
+        .bind("subject", conversation.topic().title())
+        .bind("asking", conversation.asking().name().toLowerCase(Locale.ROOT))
+        .bind("contact", conversation.contact())
+        .bind("flag", conversation.flag());
+  }
+
+  static Conversation conversation(ResultSet row, StatementContext context) throws SQLException {
+    return new Conversation(
+        new ConversationId(row.getLong("id")),
+        new Address(row.getString("channel"), row.getString("address")),
+        row.getString("language"),
+        state(row),
+        new Topic(row.getString("about"), row.getString("subject")),
+        row.getString("asking").equals("contact") ? Asking.CONTACT : Asking.NOTHING,
+        row.getString("contact"),
+        row.getString("flag"),
+        row.getInt("rating"));
+  }
+
+  private static ConversationState state(ResultSet row) throws SQLException {
+    Instant since = Instant.ofEpochMilli(row.getLong("since"));
+    var queue = new QueueId(row.getString("queue"));
+    String state = row.getString("state");
+    return switch (state) {
+      case "with-bot" -> new WithBot(since);
+      case "waiting" -> new Waiting(queue, since);
+      case "with-clerk" ->
+          new WithClerk(
+              new ClerkId(row.getLong("clerk")), row.getString("clerk_name"), queue, since);
+      case "closed" -> new Closed(queue, since);
+      default -> throw new IllegalStateException("unknown state of a conversation: " + state);
+    };
+  }
+
+  private record StateColumns(String state, String queue, long clerk, String clerkName) {
+    static StateColumns of(ConversationState state) {
+      return switch (state) {
+        case WithBot _ -> new StateColumns("with-bot", "", 0, "");
+        case Waiting w -> new StateColumns("waiting", w.queue().value(), 0, "");
+        case WithClerk c ->
+            new StateColumns("with-clerk", c.queue().value(), c.clerk().value(), c.name());
+        case Closed c -> new StateColumns("closed", c.queue().value(), 0, "");
+      };
+    }
+  }
+}

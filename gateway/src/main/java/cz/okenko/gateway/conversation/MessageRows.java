@@ -1,0 +1,186 @@
+package cz.okenko.gateway.conversation;
+
+import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Choice;
+import cz.okenko.connectors.InboundMessage;
+import cz.okenko.connectors.Transcript.Card;
+import cz.okenko.connectors.Transcript.Line;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// The table `message`.
+final class MessageRows {
+  private MessageRows() {}
+
+  static Optional<Long> known(Handle handle, String channel, String externalId) {
+    return handle
+        .createQuery(
+            "select id from message where channel = :channel and external_id = :externalId")
+        .bind("channel", channel)
+        .bind("externalId", externalId)
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /// Appends what a citizen wrote, still to be answered.
+  static void received(Handle handle, long id, Conversation conversation, InboundMessage message) {
+    handle
+        .createUpdate(
+            """
+            insert into message (id, conversation, author, text, language, choice, channel,
+                                 external_id, sent_at, received)
+            values (:id, :conversation, 'citizen', :text, :language, :choice, :channel,
+                    :externalId, :sentAt, 1)
+            """)
+        .bind("id", id)
+        .bind("conversation", conversation.id().value())
+        .bind("text", message.text())
+        .bind(
+            "language",
+            message.language().isEmpty() ? conversation.language() : message.language())
+        .bind("choice", message.choice())
+        .bind("channel", message.address().channel())
+        .bind("externalId", message.externalId())
+        .bind("sentAt", message.sentAt().toEpochMilli())
+        .execute();
+  }
+
+  /// Appends what the office said or noted; false when the same key was said before.
+  static boolean said(
+      Handle handle, long id, ConversationId conversation, Utterance said, Instant at) {
+    String key = said.key().isEmpty() ? Long.toString(id) : said.key();
+    return handle
+            .createUpdate(
+                """
+                insert into message (id, conversation, author, name, agenda, text, language, card,
+                                     channel, external_id, sent_at)
+                values (:id, :conversation, :author, :name, :agenda, :text, :language, :card,
+                        'office', :key, :at)
+                on conflict (channel, external_id) do nothing
+                """)
+            .bind("id", id)
+            .bind("conversation", conversation.value())
+            .bind("author", said.speaker().author().code())
+            .bind("name", said.speaker().name())
+            .bind("agenda", said.speaker().agenda())
+            .bind("text", said.text())
+            .bind("language", said.language())
+            .bind("card", Cards.write(said.card()))
+            .bind("key", key)
+            .bind("at", at.toEpochMilli())
+            .execute()
+        == 1;
+  }
+
+  static void handled(Handle handle, long message) {
+    handle.createUpdate("update message set received = 0 where id = :id").bind("id", message)
+        .execute();
+  }
+
+  /// Conversations with messages nobody has answered yet, those waiting longest first.
+  static List<ConversationId> unanswered(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select conversation
+              from message
+             where received = 1
+             group by conversation
+             order by min(id)
+            """)
+        .map((row, context) -> new ConversationId(row.getLong("conversation")))
+        .list();
+  }
+
+  static boolean unanswered(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            """
+            select exists (select 1 from message
+                            where conversation = :conversation and received = 1)
+            """)
+        .bind("conversation", conversation.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static Optional<Turn> nextTurn(Handle handle, Conversation conversation) {
+    return handle
+        .createQuery(
+            """
+            select id, text, language, choice
+              from message
+             where conversation = :conversation and received = 1
+             order by id
+             limit 1
+            """)
+        .bind("conversation", conversation.id().value())
+        .map(
+            (row, context) ->
+                new Turn(
+                    conversation,
+                    row.getLong("id"),
+                    row.getString("text"),
+                    row.getString("language"),
+                    row.getString("choice"),
+                    offered(handle, conversation.id())))
+        .findOne();
+  }
+
+  private static List<Choice> offered(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            """
+            select card
+              from message
+             where conversation = :conversation and author = 'bot'
+             order by id desc
+             limit 1
+            """)
+        .bind("conversation", conversation.value())
+        .map((row, context) -> Cards.read(row.getString("card")).choices())
+        .findOne()
+        .orElse(List.of());
+  }
+
+  /// What the citizen may see, over all conversations of the address.
+  static List<Line> visible(Handle handle, Address address, long after, int limit) {
+    return handle
+        .createQuery(
+            """
+            select m.id, m.author, m.name, m.agenda, m.text, m.language, m.card, m.external_id,
+                   m.sent_at
+              from conversation c
+              join message m on m.conversation = c.id
+             where c.channel = :channel and c.address = :address
+               and m.id > :after and m.author <> 'note'
+             order by m.id
+             limit :limit
+            """)
+        .bind("channel", address.channel())
+        .bind("address", address.value())
+        .bind("after", after)
+        .bind("limit", limit)
+        .map(MessageRows::line)
+        .list();
+  }
+
+  private static Line line(ResultSet row, StatementContext context) throws SQLException {
+    Author author = Author.of(row.getString("author"));
+    return new Line(
+        row.getLong("id"),
+        cz.okenko.connectors.Transcript.Author.valueOf(author.name()),
+        row.getString("external_id"),
+        row.getString("name"),
+        row.getString("agenda"),
+        row.getString("text"),
+        row.getString("language"),
+        Instant.ofEpochMilli(row.getLong("sent_at")),
+        author == Author.BOT ? Cards.read(row.getString("card")) : Card.NONE);
+  }
+}

@@ -1,0 +1,169 @@
+package cz.okenko.gateway.delivery;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Connector;
+import cz.okenko.connectors.Delivery;
+import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.gateway.store.Store;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes due messages to their connectors, in order for each address, and records what became of
+/// them. Wakes when told and once a second. At least once: only a crash between the platform's
+/// acceptance and our commit sends a message again, and that row is marked uncertain.
+public final class Courier implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+  private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+  private static final int ROUND = 256;
+
+  private final Store store;
+  private final Map<String, Connector> connectors;
+  private final InstantSource clock;
+  private final Semaphore bell = new Semaphore(0);
+  private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread thread;
+  private volatile boolean closing;
+
+  public Courier(Store store, Map<String, Connector> connectors, InstantSource clock) {
+    this.store = store;
+    this.connectors = Map.copyOf(connectors);
+    this.clock = clock;
+    this.thread = Thread.ofVirtual().name("okenko-courier").unstarted(this::run);
+  }
+
+  /// Takes over what an earlier process left and starts working.
+  public void start() {
+    int uncertain = store.write(Outbox::recover);
+    if (uncertain > 0) {
+      LOG.warn("{} messages were under way when the gateway last stopped", uncertain);
+    }
+    thread.start();
+  }
+
+  /// Says that something was put into the outbox.
+  public void wake() {
+    bell.release();
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    bell.release();
+    try {
+      thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    carriers.close();
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        bell.tryAcquire(1, TimeUnit.SECONDS);
+        bell.drainPermits();
+        while (!closing && round() == ROUND) {
+          // more may be due
+        }
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("a round of deliveries failed; the next one tries again", e);
+      }
+    }
+  }
+
+  private int round() throws InterruptedException {
+    Instant now = clock.instant();
+    List<OutboundMessage> due = store.write(h -> Outbox.claim(h, now, LEASE, ROUND));
+    if (due.isEmpty()) {
+      return 0;
+    }
+    Map<Address, List<OutboundMessage>> byAddress =
+        due.stream()
+            .sorted(Comparator.comparingLong(OutboundMessage::id))
+            .collect(groupingBy(OutboundMessage::address, LinkedHashMap::new, toList()));
+    var tours = new ArrayList<Callable<Map<OutboundMessage, Delivery>>>();
+    byAddress.values().forEach(messages -> tours.add(() -> deliver(messages)));
+    record(tours);
+    return due.size();
+  }
+
+  /// Delivers the messages of one address; after the first that must wait the others wait too.
+  private Map<OutboundMessage, Delivery> deliver(List<OutboundMessage> messages) {
+    var deliveries = new LinkedHashMap<OutboundMessage, Delivery>();
+    for (OutboundMessage message : messages) {
+      Delivery delivery = deliver(message);
+      deliveries.put(message, delivery);
+      if (delivery instanceof Delivery.Deferred) {
+        messages.stream().skip(deliveries.size()).forEach(m -> deliveries.put(m, delivery));
+        return deliveries;
+      }
+    }
+    return deliveries;
+  }
+
+  private Delivery deliver(OutboundMessage message) {
+    Connector connector = connectors.get(message.address().channel());
+    if (connector == null) {
+      return new Delivery.Refused("channel-off");
+    }
+    try {
+      return connector.deliver(message);
+    } catch (IOException e) {
+      LOG.warn("message {} could not be delivered, trying again later", message.id());
+      return new Delivery.Deferred(clock.instant().plus(pause(message)));
+    }
+  }
+
+  private Duration pause(OutboundMessage message) {
+    int attempts = store.read(h -> Outbox.attempts(h, message.id()));
+    Duration pause = Duration.ofSeconds(1L << Math.min(attempts, 11));
+    return pause.compareTo(LONGEST_WAIT) < 0 ? pause : LONGEST_WAIT;
+  }
+
+  private void record(List<Callable<Map<OutboundMessage, Delivery>>> tours)
+      throws InterruptedException {
+    var all = new LinkedHashMap<OutboundMessage, Delivery>();
+    for (var tour : carriers.invokeAll(tours)) {
+      try {
+        all.putAll(tour.get());
+      } catch (ExecutionException e) {
+        LOG.error("a delivery broke off; its lease runs out and it is tried again", e.getCause());
+      }
+    }
+    store.write(
+        handle -> {
+          all.forEach((message, delivery) -> record(handle, message.id(), delivery));
+          return all.size();
+        });
+  }
+
+  private static void record(Handle handle, long id, Delivery delivery) {
+    switch (delivery) {
+      case Delivery.Delivered() -> Outbox.delivered(handle, id);
+      case Delivery.Deferred(Instant until) -> Outbox.deferred(handle, id, until);
+      case Delivery.Refused(String reason) -> Outbox.refused(handle, id, reason);
+    }
+  }
+}

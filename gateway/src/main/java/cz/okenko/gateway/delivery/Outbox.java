@@ -1,0 +1,119 @@
+package cz.okenko.gateway.delivery;
+
+import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Choice;
+import cz.okenko.connectors.OutboundMessage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// The table of messages that wait for delivery. A delivered row is deleted; a refused one stays and
+/// says why. All methods run inside the caller's transaction.
+public final class Outbox {
+  private Outbox() {}
+
+  /// Puts a message in line.
+  public static void put(Handle handle, OutboundMessage message, Instant due) {
+    handle
+        .createUpdate(
+            """
+            insert into outbox (id, channel, address, language, text, choices, due_at)
+            values (:id, :channel, :address, :language, :text, :choices, :due)
+            """)
+        .bind("id", message.id())
+        .bind("channel", message.address().channel())
+        .bind("address", message.address().value())
+        .bind("language", message.language())
+        .bind("text", message.text())
+        .bind("choices", choices(message.choices()))
+        .bind("due", due.toEpochMilli())
+        .execute();
+  }
+
+  /// Takes up to `limit` due rows for the length of the lease. A row whose address has an earlier
+  /// one still under way or not yet due stays, so that nobody hears things out of order.
+  static List<OutboundMessage> claim(Handle handle, Instant now, Duration lease, int limit) {
+    return handle
+        .createQuery(
+            """
+            update outbox
+               set leased_until = :until, attempts = attempts + 1
+             where id in (
+                   select o.id
+                     from outbox o
+                    where o.state = 'due' and o.due_at <= :now and o.leased_until <= :now
+                      and not exists (
+                          select 1 from outbox e
+                           where e.channel = o.channel and e.address = o.address
+                             and e.state = 'due' and e.id < o.id
+                             and (e.leased_until > :now or e.due_at > :now))
+                    order by o.due_at, o.id
+                    limit :limit)
+            returning id, channel, address, language, text, choices
+            """)
+        .bind("now", now.toEpochMilli())
+        .bind("until", now.plus(lease).toEpochMilli())
+        .bind("limit", limit)
+        .map(Outbox::message)
+        .list();
+  }
+
+  static void delivered(Handle handle, long id) {
+    handle.createUpdate("delete from outbox where id = :id").bind("id", id).execute();
+  }
+
+  static void refused(Handle handle, long id, String reason) {
+    handle
+        .createUpdate("update outbox set state = 'refused', reason = :reason where id = :id")
+        .bind("id", id)
+        .bind("reason", reason)
+        .execute();
+  }
+
+  static void deferred(Handle handle, long id, Instant until) {
+    handle
+        .createUpdate("update outbox set due_at = :until, leased_until = 0 where id = :id")
+        .bind("id", id)
+        .bind("until", until.toEpochMilli())
+        .execute();
+  }
+
+  /// How often a row was tried, this time included.
+  static int attempts(Handle handle, long id) {
+    return handle
+        .createQuery("select attempts from outbox where id = :id")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .orElse(0);
+  }
+
+  /// Frees what a dead process had under way. Its message may have reached the platform already, so
+  /// the row is marked uncertain: the one place where a citizen may hear something twice.
+  static int recover(Handle handle) {
+    return handle
+        .createUpdate(
+            "update outbox set leased_until = 0, uncertain = 1 where state = 'due' and leased_until > 0")
+        .execute();
+  }
+
+  private static OutboundMessage message(ResultSet row, StatementContext context)
+      throws SQLException {
+    return new OutboundMessage(
+        row.getLong("id"),
+        new Address(row.getString("channel"), row.getString("address")),
+        row.getString("language"),
+        row.getString("text"),
+        Fields.read(row.getString("choices")).stream()
+            .map(field -> new Choice(field.get(0), field.get(1)))
+            .toList());
+  }
+
+  private static String choices(List<Choice> choices) {
+    return Fields.write(choices.stream().map(c -> List.of(c.value(), c.label())).toList());
+  }
+}

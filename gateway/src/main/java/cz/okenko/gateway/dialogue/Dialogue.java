@@ -1,0 +1,120 @@
+package cz.okenko.gateway.dialogue;
+
+import cz.okenko.gateway.conversation.Conversation;
+import cz.okenko.gateway.conversation.ConversationId;
+import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Waiting;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.ConversationState.WithClerk;
+import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.Step;
+import cz.okenko.gateway.conversation.Turn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers what citizens write: for each conversation one virtual thread while there is something
+/// to answer, so two messages of one citizen never overlap and never change order.
+public final class Dialogue implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Dialogue.class);
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Conversations conversations;
+  private final List<Responder> responders;
+  private final ConcurrentHashMap<ConversationId, Integer> awake = new ConcurrentHashMap<>();
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("okenko-dialogue-", 0).factory());
+  private volatile boolean closing;
+
+  /// @param responders asked in this order; the last one should always answer
+  public Dialogue(Conversations conversations, List<Responder> responders) {
+    this.conversations = conversations;
+    this.responders = List.copyOf(responders);
+  }
+
+  /// Takes up what an earlier process left unanswered, those waiting longest first.
+  public void start() {
+    List<ConversationId> left = conversations.unanswered();
+    if (!left.isEmpty()) {
+      LOG.info("{} conversations were left unanswered and are taken first", left.size());
+    }
+    left.forEach(this::wake);
+  }
+
+  /// Says that a message of this conversation waits for an answer.
+  public void wake(ConversationId id) {
+    boolean asleep = awake.merge(id, 1, Integer::sum) == 1;
+    if (asleep && !closing) {
+      threads.execute(() -> work(id));
+    }
+  }
+
+  /// Whether the conversation is being answered right now.
+  public boolean answering(ConversationId id) {
+    return awake.containsKey(id);
+  }
+
+  /// Waits a little for the answers under way; the rest is taken up at the next start.
+  @Override
+  public void close() {
+    closing = true;
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work(ConversationId id) {
+    while (true) {
+      int seen = awake.getOrDefault(id, 0);
+      try {
+        answerAll(id);
+      } catch (RuntimeException e) {
+        LOG.error("conversation {} stays unanswered until it is woken again", id, e);
+      }
+      if (awake.compute(id, (key, now) -> now != null && now > seen ? now : null) == null) {
+        return;
+      }
+    }
+  }
+
+  private void answerAll(ConversationId id) {
+    Optional<Turn> turn = conversations.nextTurn(id);
+    while (turn.isPresent() && !closing) {
+      answer(turn.get());
+      turn = conversations.nextTurn(id);
+    }
+  }
+
+  private void answer(Turn turn) {
+    Optional<Reaction> reaction =
+        switch (turn.conversation().state()) {
+          case WithBot _, Waiting _ -> firstReaction(turn);
+          case WithClerk _, Closed _ -> Optional.empty();
+        };
+    conversations.answer(turn, now -> apply(now, turn, reaction));
+  }
+
+  private Optional<Reaction> firstReaction(Turn turn) {
+    return responders.stream().flatMap(r -> r.respond(turn).stream()).findFirst();
+  }
+
+  /// A reaction counts only while the conversation is held by whom the responder saw.
+  private static Step apply(Conversation now, Turn turn, Optional<Reaction> reaction) {
+    boolean sameHolder = now.state().equals(turn.conversation().state());
+    if (reaction.isEmpty() || !sameHolder) {
+      return new Step.Stay(now);
+    }
+    return new Step.Go(reaction.get().change().apply(now), reaction.get().utterances());
+  }
+}

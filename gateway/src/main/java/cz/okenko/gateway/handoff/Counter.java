@@ -1,0 +1,127 @@
+package cz.okenko.gateway.handoff;
+
+import cz.okenko.gateway.Texts;
+import cz.okenko.gateway.access.ClerkId;
+import cz.okenko.gateway.conversation.Author;
+import cz.okenko.gateway.conversation.Conversation;
+import cz.okenko.gateway.conversation.Conversation.Asking;
+import cz.okenko.gateway.conversation.ConversationId;
+import cz.okenko.gateway.conversation.ConversationState;
+import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Waiting;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.ConversationState.WithClerk;
+import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.QueueId;
+import cz.okenko.gateway.conversation.Step;
+import cz.okenko.gateway.conversation.Utterance;
+import cz.okenko.gateway.conversation.Utterance.Speaker;
+import cz.okenko.connectors.Transcript.Card;
+import cz.okenko.knowledge.Language;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+
+/// What a clerk can do with a conversation. Each act is decided on the conversation as it stands in
+/// the transaction that stores it: of two clerks who claim at once one wins, and the other gets a
+/// [Step.Stay] that says with whom the conversation is. Safe for any thread.
+public final class Counter {
+  private final Conversations conversations;
+  private final Queues queues;
+  private final Texts texts;
+  private final InstantSource clock;
+
+  public Counter(Conversations conversations, Queues queues, Texts texts, InstantSource clock) {
+    this.conversations = conversations;
+    this.queues = queues;
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /// A clerk as this package needs to know one.
+  public record Clerk(ClerkId id, String name) {}
+
+  /// Takes the conversation over; from this commit on the bot is silent. Claiming what one holds
+  /// already changes nothing.
+  public Step claim(ConversationId id, Clerk clerk) {
+    return conversations.step(
+        id,
+        now ->
+            switch (now.state()) {
+              case WithBot _ -> taken(now, clerk, queues.of(now));
+              case Waiting waiting -> taken(now, clerk, waiting.queue());
+              case WithClerk held ->
+                  held.clerk().equals(clerk.id()) ? new Step.Go(now) : new Step.Stay(now);
+              case Closed _ -> new Step.Stay(now);
+            });
+  }
+
+  /// Says something to the citizen; only who holds the conversation may.
+  ///
+  /// @param key makes it repeatable: the same key is said once
+  public Step reply(ConversationId id, Clerk clerk, String text, String key) {
+    return held(
+        id,
+        clerk,
+        (now, held) -> {
+          var speaker = new Speaker(Author.CLERK, clerk.name(), queues.name(held.queue()));
+          return new Step.Go(
+              now, new Utterance(speaker, text, now.language(), Card.NONE, key(clerk, key)));
+        });
+  }
+
+  /// Notes something for colleagues, whoever holds the conversation.
+  public Step note(ConversationId id, Clerk clerk, String text, String key) {
+    var speaker = new Speaker(Author.NOTE, clerk.name(), "");
+    return conversations.step(
+        id,
+        now ->
+            new Step.Go(
+                now, new Utterance(speaker, text, now.language(), Card.NONE, key(clerk, key))));
+  }
+
+  /// Ends the conversation.
+  public Step close(ConversationId id, Clerk clerk) {
+    return held(
+        id,
+        clerk,
+        (now, held) ->
+            new Step.Go(
+                now.in(new Closed(held.queue(), clock.instant())), office(now, "handoff.ended")));
+  }
+
+  /// Gives the conversation back to the bot.
+  public Step giveBack(ConversationId id, Clerk clerk) {
+    return held(
+        id,
+        clerk,
+        (now, held) ->
+            new Step.Go(
+                now.in(new WithBot(clock.instant())), office(now, "handoff.given-back")));
+  }
+
+  private Step.Go taken(Conversation now, Clerk clerk, QueueId queue) {
+    ConversationState state = new WithClerk(clerk.id(), clerk.name(), queue, clock.instant());
+    return new Step.Go(
+        now.in(state).asking(Asking.NOTHING),
+        office(now, "handoff.taken", clerk.name(), queues.name(queue)));
+  }
+
+  private Step held(
+      ConversationId id, Clerk clerk, BiFunction<Conversation, WithClerk, Step> decide) {
+    return conversations.step(
+        id,
+        now ->
+            now.state() instanceof WithClerk held && held.clerk().equals(clerk.id())
+                ? decide.apply(now, held)
+                : new Step.Stay(now));
+  }
+
+  private Utterance office(Conversation now, String key, Object... arguments) {
+    Language language = Language.of(now.language()).orElse(Language.CS);
+    return Utterance.office(texts.text(language, key, arguments), language.code());
+  }
+
+  private static String key(Clerk clerk, String key) {
+    return "console " + clerk.id().value() + " " + key;
+  }
+}

@@ -1,0 +1,46 @@
+package cz.okenko.gateway.handoff;
+
+import cz.okenko.gateway.conversation.Conversation;
+import cz.okenko.gateway.conversation.QueueId;
+import cz.okenko.gateway.directory.Agenda;
+import cz.okenko.gateway.directory.Office;
+import cz.okenko.knowledge.ArticleTitle;
+import cz.okenko.knowledge.KnowledgeBase;
+import cz.okenko.knowledge.Language;
+
+/// Which queue a matter belongs to: that of the agenda whose article was being talked about, else
+/// the office's general one.
+public final class Queues {
+  private static final String GENERAL = "kontakt-urad";
+
+  private final Office office;
+  private final KnowledgeBase knowledge;
+
+  public Queues(Office office, KnowledgeBase knowledge) {
+    this.office = office;
+    this.knowledge = knowledge;
+  }
+
+  QueueId of(Conversation conversation) {
+    return knowledge.titles(Language.CS).stream()
+        .filter(title -> title.slug().value().equals(conversation.topic().slug()))
+        .map(ArticleTitle::agenda)
+        .filter(agenda -> office.agenda(agenda).isPresent())
+        .findFirst()
+        .map(QueueId::new)
+        .orElseGet(this::general);
+  }
+
+  /// The agenda's name as people say it.
+  public String name(QueueId queue) {
+    return office.agenda(queue.value()).map(Agenda::name).orElse(queue.value());
+  }
+
+  private QueueId general() {
+    return office
+        .agenda(GENERAL)
+        .or(() -> office.agendas().stream().findFirst())
+        .map(agenda -> new QueueId(agenda.id()))
+        .orElseGet(() -> new QueueId(GENERAL));
+  }
+}

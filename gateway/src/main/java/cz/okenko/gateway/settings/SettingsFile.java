@@ -1,0 +1,81 @@
+package cz.okenko.gateway.settings;
+
+import cz.okenko.gateway.directory.Office;
+import cz.okenko.knowledge.Fact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/// All that one settings file says, with the defaults for what it leaves out. Relative paths are
+/// counted from the folder the file is in, `data-dir` from the folder Okénko is started in.
+public record SettingsFile(
+    Office office,
+    ServerSettings server,
+    WebChatSettings webChat,
+    Path dataFolder,
+    List<Fact> localFacts) {
+
+  private static final int USUAL_PORT = 8080;
+
+  /// What the environment may put in the place of keys of the file; empty is “not given”.
+  public record Overrides(String port, String dataFolder) {}
+
+  public SettingsFile {
+    localFacts = List.copyOf(localFacts);
+  }
+
+  /// Throws [SettingsException] with every fault of the file.
+  public static SettingsFile read(Path file, Overrides overrides, LocalDate today) {
+    Faults faults = new Faults(file);
+    Section top = new Section(new YamlReader(faults).read(text(file)), "", faults);
+    SettingsFile settings = read(top, file, overrides, today);
+    top.finish();
+    if (!faults.none()) {
+      throw faults.exception();
+    }
+    return settings;
+  }
+
+  private static SettingsFile read(
+      Section top, Path file, Overrides overrides, LocalDate today) {
+    Section officeSection = top.section("office");
+    Office office = new OfficeReader(officeSection, file).read();
+    List<Fact> own = FactReader.read(officeSection.section("facts"), today);
+    Section server = top.section("server");
+    int port = port(server, overrides.port());
+    String data = top.text("data-dir", "./data");
+    return new SettingsFile(
+        office,
+        ServerSettings.read(server, port),
+        WebChatSettings.read(top.section("web-chat"), top.section("limits")),
+        Path.of(overrides.dataFolder().isEmpty() ? data : overrides.dataFolder()),
+        LocalFacts.of(office, own, today));
+  }
+
+  private static int port(Section server, String override) {
+    int port = server.number("port", USUAL_PORT, 0, 65_535);
+    if (override.isEmpty()) {
+      return port;
+    }
+    try {
+      int given = Integer.parseInt(override);
+      if (given >= 0 && given <= 65_535) {
+        return given;
+      }
+    } catch (NumberFormatException notANumber) {
+      // told below, the same as a number that is no port
+    }
+    throw new SettingsException(List.of("OKENKO_PORT: “" + override + "” is not a port"));
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new SettingsException(
+          List.of(file + ": cannot be read; OKENKO_CONFIG names the settings file"));
+    }
+  }
+}
