@@ -1,0 +1,6 @@
+package cz.okenko.knowledge.content;
+
+import java.net.URI;
+
+/// A statute an article stands on.
+public record LegalBasis(String statute, String paragraph, URI url) {}

@@ -1,0 +1,98 @@
+package cz.okenko.knowledge.content;
+
+import cz.okenko.knowledge.Slug;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads the files that hold one list each: neighbouring matters, the lexicon, and what people
+/// write about articles in other languages.
+final class ListFiles {
+
+  private static final Set<String> LANGUAGES = Set.of("en", "uk", "de");
+
+  private final Faults faults;
+
+  ListFiles(Faults faults) {
+    this.faults = faults;
+  }
+
+  /// A topic with the places of what other files decide upon.
+  record TopicDraft(Topic topic, Mark head, List<Mark> phrases, List<Mark> facts) {}
+
+  List<TopicDraft> elsewhere(String name, String text) {
+    List<TopicDraft> topics = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (YamlMap map : new YamlFile(name, text, 1, faults).maps()) {
+      map.refuseOthersThan(Set.of("topic", "title", "text", "links", "phrases"));
+      String key = map.text("topic");
+      Mark head = new Mark(key, name, map.line());
+      if (!key.isEmpty() && !Slug.isSlug(key)) {
+        faults.add(head, "not a topic name: " + key);
+      }
+      if (!key.isEmpty() && !seen.add(key)) {
+        faults.add(head, "topic " + key + " occurs twice");
+      }
+      List<Mark> phrases = map.texts("phrases");
+      String answer = map.text("text");
+      Topic topic =
+          new Topic(
+              key,
+              map.text("title"),
+              answer,
+              ArticleFile.links(map),
+              phrases.stream().map(Mark::text).toList());
+      List<Mark> facts =
+          Sections.checkedLine(new Mark(answer, name, map.line("text")), faults);
+      topics.add(new TopicDraft(topic, head, phrases, facts));
+    }
+    return topics;
+  }
+
+  List<Concept> lexicon(String name, String text) {
+    List<Concept> concepts = new ArrayList<>();
+    Map<String, String> owners = new HashMap<>();
+    Set<String> names = new HashSet<>();
+    for (YamlMap map : new YamlFile(name, text, 1, faults).maps()) {
+      map.refuseOthersThan(Set.of("concept", "words"));
+      String concept = map.text("concept");
+      if (!names.add(concept)) {
+        faults.add(name, map.line(), "concept " + concept + " occurs twice");
+      }
+      List<Mark> words = map.texts("words");
+      for (Mark word : words) {
+        String owner = owners.putIfAbsent(Consistency.plain(word.text()), concept);
+        if (owner != null) {
+          faults.add(word, "word " + word.text() + " stands in " + owner + " already");
+        }
+      }
+      concepts.add(new Concept(concept, words.stream().map(Mark::text).toList()));
+    }
+    return concepts;
+  }
+
+  Map<Mark, List<String>> foreign(String name, String text) {
+    YamlMap root = new YamlFile(name, text, 1, faults).map();
+    Map<Mark, List<String>> foreign = new LinkedHashMap<>();
+    if (root == null) {
+      return foreign;
+    }
+    for (String slug : root.keys()) {
+      YamlMap languages = root.map(slug);
+      if (languages == null) {
+        continue;
+      }
+      languages.refuseOthersThan(LANGUAGES);
+      List<String> phrases = new ArrayList<>();
+      for (String language : languages.keys()) {
+        languages.texts(language).forEach(mark -> phrases.add(mark.text()));
+      }
+      foreign.put(new Mark(slug, name, root.line(slug)), phrases);
+    }
+    return foreign;
+  }
+}

@@ -1,0 +1,55 @@
+package cz.okenko.knowledge.text;
+
+/// A light Czech stemmer for folded words: takes off case and adjective endings, spoken ones
+/// included, and undoes c/z for k/h at the end (`obcance` and `obcanka` meet in `obcank`). Words in
+/// Cyrillic lose their last two letters.
+final class CzechStem {
+
+  private static final int SHORTEST_STEM = 3;
+
+  /// Longest first. The spoken forms are -ej, -ejch, -ejho, -ejmu, -ejma, -ama and their like.
+  private static final String[] ENDINGS = {
+    "ejsich", "ejsiho", "ejsimu", "ovani", "ovala", "ovali", "ejsim", "ejchz",
+    "ejsi", "atech", "ejch", "ejho", "ejmu", "ejma", "oval", "ovat", "ujeme", "ujete", "ujou",
+    "enym", "eneho", "ene", "ich", "eho", "emi", "emu", "ete", "eti", "iho", "imi", "imu", "ach",
+    "ata", "aty", "ych", "ama", "ami", "ove", "ovi", "ymi", "uju", "uji", "uje", "ovy", "ova",
+    "ech", "ima", "yma", "eme", "ime", "ite", "ila", "ili", "ilo", "ala", "ali", "alo", "eni",
+    "ani", "ej", "em", "es", "im", "um", "at", "am", "os", "us", "ym", "ou", "il", "al", "it",
+    "et", "ma", "uv", "ov", "e", "i", "u", "y", "a", "o"
+  };
+
+  private CzechStem() {}
+
+  static String of(String folded) {
+    int length = folded.length();
+    if (length <= SHORTEST_STEM || Character.isDigit(folded.charAt(0))) {
+      return folded;
+    }
+    if (isCyrillic(folded.charAt(0))) {
+      return folded.substring(0, Math.max(SHORTEST_STEM, length - 2));
+    }
+    return hardened(withoutEnding(folded));
+  }
+
+  private static String withoutEnding(String word) {
+    for (String ending : ENDINGS) {
+      if (word.length() - ending.length() >= SHORTEST_STEM && word.endsWith(ending)) {
+        return word.substring(0, word.length() - ending.length());
+      }
+    }
+    return word;
+  }
+
+  private static String hardened(String stem) {
+    int last = stem.length() - 1;
+    return switch (stem.charAt(last)) {
+      case 'c' -> stem.substring(0, last) + 'k';
+      case 'z' -> stem.substring(0, last) + 'h';
+      default -> stem;
+    };
+  }
+
+  private static boolean isCyrillic(char c) {
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC;
+  }
+}

@@ -1,0 +1,70 @@
+package cz.okenko.knowledge.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Takes case and diacritics off, so that what is typed without them meets what is written with
+/// them. Cyrillic letters keep their shape.
+public final class Folding {
+
+  private static final int LONGEST_WORD = 40;
+
+  private Folding() {}
+
+  /// The words of a text, folded: runs of letters and digits, overlong ones cut.
+  public static List<String> words(String text) {
+    return words(text, Integer.MAX_VALUE);
+  }
+
+  /// The first words of a text, folded.
+  public static List<String> words(String text, int atMost) {
+    String plain = fold(text);
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= plain.length() && words.size() < atMost; i++) {
+      boolean inside = i < plain.length() && Character.isLetterOrDigit(plain.charAt(i));
+      if (inside && start < 0) {
+        start = i;
+      } else if (!inside && start >= 0) {
+        words.add(plain.substring(start, Math.min(i, start + LONGEST_WORD)));
+        start = -1;
+      }
+    }
+    return words;
+  }
+
+  /// The whole text, folded.
+  public static String fold(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (isAscii(lower)) {
+      return lower;
+    }
+    String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);
+    StringBuilder plain = new StringBuilder(apart.length());
+    for (int i = 0; i < apart.length(); i++) {
+      char c = apart.charAt(i);
+      if (Character.getType(c) == Character.NON_SPACING_MARK) {
+        continue;
+      }
+      switch (c) {
+        case 'ß' -> plain.append("ss");
+        case 'ł' -> plain.append('l');
+        case 'đ' -> plain.append('d');
+        case 'ø' -> plain.append('o');
+        default -> plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
