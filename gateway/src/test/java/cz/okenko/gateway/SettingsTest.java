@@ -116,6 +116,24 @@ final class SettingsTest {
   }
 
   @Test
+  void the_demo_office_is_sound() {
+    Path demo =
+        Path.of(System.getProperty("okenko.repository", ".."), "deployment/okenko.example.yaml");
+
+    Settings settings = Settings.load(Map.of("OKENKO_CONFIG", demo.toString()), NOW);
+
+    assertThat(settings.office().demo()).isTrue();
+    assertThat(settings.office().frequent()).hasSize(6);
+    assertThat(settings.office().agendas()).allMatch(agenda -> !agenda.clerks().isEmpty());
+    assertThat(settings.office().brand().logo()).isInstanceOf(Brand.Logo.File.class);
+    assertThat(settings.localFacts())
+        .filteredOn(fact -> fact.key().equals("urad-hodiny"))
+        .extracting(Fact::value)
+        .containsExactly(
+            "pondělí a středa 8.00–17.00, úterý a čtvrtek 8.00–14.00, pátek 8.00–12.00");
+  }
+
+  @Test
   void every_fault_is_told_at_once_with_its_line() throws IOException {
     String file =
         """
@@ -133,6 +151,7 @@ final class SettingsTest {
           officials:
             - {sign-in: jana, name: Jana}
             - {sign-in: jana, name: Jana, role: boss}
+            - {sign-in: admin, name: Jana}
         server: {port: 99999}
         web-chat: {origins: ["https://www.obec.cz/stranka"]}
         """;
@@ -150,9 +169,10 @@ final class SettingsTest {
         .anyMatch(fault -> fault.contains(":11: office.agendas.clerks names “nikdo”"))
         .anyMatch(fault -> fault.contains(":14: office.officials.sign-in “jana” is there twice"))
         .anyMatch(fault -> fault.contains(":14: office.officials.role “boss” is not one of"))
-        .anyMatch(fault -> fault.contains(":15: server.port “99999” must be between"))
-        .anyMatch(fault -> fault.contains(":16: web-chat.origins"))
-        .hasSize(14);
+        .anyMatch(fault -> fault.contains(":15: office.officials.sign-in “admin” is kept"))
+        .anyMatch(fault -> fault.contains(":16: server.port “99999” must be between"))
+        .anyMatch(fault -> fault.contains(":17: web-chat.origins"))
+        .hasSize(15);
   }
 
   @ParameterizedTest
