@@ -2,12 +2,11 @@ package cz.okenko.connectors.webchat;
 
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Transcript;
+import cz.okenko.connectors.http.EventStream;
 import cz.okenko.connectors.http.Json;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.List;
 final class Stream {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int PAGE = 200;
-  private static final byte[] COMMENT = ": \n\n".getBytes(StandardCharsets.UTF_8);
 
   private final Transcript transcript;
   private final Address address;
@@ -35,49 +33,38 @@ final class Stream {
 
   /// Writes until the browser goes away or the connector closes.
   void run(ServerResponse response) {
-    response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
-    response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    response.header("X-Accel-Buffering", "no");
-    try (OutputStream out = response.outputStream()) {
-      out.write(COMMENT);
+    try (var out = new EventStream(response)) {
       while (ear.open()) {
         lines(out);
         state(out);
         out.flush();
         if (!ear.await(HEARTBEAT)) {
-          out.write(COMMENT);
+          out.heartbeat();
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // the browser is gone; it comes back with the id of the last line it saw
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void lines(OutputStream out) throws IOException {
+  private void lines(EventStream out) throws IOException {
     List<Transcript.Line> lines;
     do {
       lines = transcript.after(address, last, PAGE);
       for (Transcript.Line line : lines) {
-        event(out, "id: " + line.id() + "\nevent: message\n", Json.write(Wire.line(line)));
+        out.event(line.id(), "message", Json.write(Wire.line(line)));
         last = line.id();
       }
     } while (lines.size() == PAGE);
   }
 
-  private void state(OutputStream out) throws IOException {
+  private void state(EventStream out) throws IOException {
     byte[] state = Json.write(Wire.standing(transcript.standing(address)));
     if (!Arrays.equals(state, lastState)) {
-      event(out, "event: state\n", state);
+      out.event("state", state);
       lastState = state;
     }
-  }
-
-  /// JSON has no raw line breaks, so one `data:` line carries it.
-  private static void event(OutputStream out, String head, byte[] data) throws IOException {
-    out.write((head + "data: ").getBytes(StandardCharsets.UTF_8));
-    out.write(data);
-    out.write("\n\n".getBytes(StandardCharsets.UTF_8));
   }
 }
