@@ -135,28 +135,7 @@ final class SettingsTest {
 
   @Test
   void every_fault_is_told_at_once_with_its_line() throws IOException {
-    String file =
-        """
-        office:
-          nmae: Lipnice
-          demo: maybe
-          zone: Europe/Praha
-          languages: [cs, sk]
-          brand: {light: {action: "#777777", action-ink: "#FFFFFF"}}
-          hours:
-            monday: ["17:00-08:00"]
-            tuesday: ["08:00-12:00", "11:00-13:00"]
-          closures: [{from: 2026-12-31, to: 2026-12-30}]
-          agendas: [{id: doklady, name: Doklady, clerks: [nikdo]}]
-          officials:
-            - {sign-in: jana, name: Jana}
-            - {sign-in: jana, name: Jana, role: boss}
-            - {sign-in: admin, name: Jana}
-        server: {port: 99999}
-        web-chat: {origins: ["https://www.obec.cz/stranka"]}
-        """;
-
-    assertThat(faults(file))
+    assertThat(faults(FAULTY_OFFICE))
         .anyMatch(fault -> fault.endsWith("office.name is missing"))
         .anyMatch(fault -> fault.contains(":2: office.nmae is not a known key"))
         .anyMatch(fault -> fault.contains(":3: office.demo “maybe” must be true or false"))
@@ -217,6 +196,27 @@ final class SettingsTest {
     all.putAll(environment);
     return Settings.load(all, NOW);
   }
+
+  private static final String FAULTY_OFFICE =
+      """
+      office:
+        nmae: Lipnice
+        demo: maybe
+        zone: Europe/Praha
+        languages: [cs, sk]
+        brand: {light: {action: "#777777", action-ink: "#FFFFFF"}}
+        hours:
+          monday: ["17:00-08:00"]
+          tuesday: ["08:00-12:00", "11:00-13:00"]
+        closures: [{from: 2026-12-31, to: 2026-12-30}]
+        agendas: [{id: doklady, name: Doklady, clerks: [nikdo]}]
+        officials:
+          - {sign-in: jana, name: Jana}
+          - {sign-in: jana, name: Jana, role: boss}
+          - {sign-in: admin, name: Jana}
+      server: {port: 99999}
+      web-chat: {origins: ["https://www.obec.cz/stranka"]}
+      """;
 
   private static final String WHOLE_OFFICE =
       """
