@@ -71,6 +71,11 @@ public final class SubjectIndex implements AutoCloseable {
     }
   }
 
+  /// All subjects.
+  public List<Subject> subjects() {
+    return subjects;
+  }
+
   /// The analysis the index was written with; questions must go through the same.
   public Analysis analysis() {
     return analysis;

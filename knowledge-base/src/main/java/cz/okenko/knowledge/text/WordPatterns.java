@@ -1,0 +1,143 @@
+package cz.okenko.knowledge.text;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Wordings looked for in a text, each standing for a meaning. Case and diacritics do not matter;
+/// `word*` stands for any word that begins so, `a|b` for either word and `…` for up to three words
+/// of any kind.
+public final class WordPatterns<M> {
+
+  private static final int WIDEST_GAP = 3;
+
+  private final Map<String, List<Pattern<M>>> byFirstWord = new HashMap<>();
+  private final List<Pattern<M>> withOpenStart = new ArrayList<>();
+
+  private record Pattern<M>(M meaning, List<Slot> slots) {}
+
+  /// A meaning found, and the words it was found in: from `start` to before `end`.
+  public record Hit<M>(M meaning, int start, int end) {}
+
+  private sealed interface Slot {
+
+    record Words(List<String> exact, List<String> beginnings) implements Slot {
+
+      boolean matches(String word) {
+        return exact.contains(word) || beginnings.stream().anyMatch(word::startsWith);
+      }
+    }
+
+    record Gap() implements Slot {}
+  }
+
+  /// Adds a wording.
+  public void add(M meaning, String wording) {
+    List<Slot> slots = new ArrayList<>();
+    for (String part : wording.strip().split("\\s+", -1)) {
+      if (part.equals("…")) {
+        slots.add(new Slot.Gap());
+      } else {
+        addWords(part, slots);
+      }
+    }
+    if (slots.isEmpty() || !(slots.getFirst() instanceof Slot.Words first)) {
+      return;
+    }
+    Pattern<M> pattern = new Pattern<>(meaning, List.copyOf(slots));
+    if (!first.beginnings().isEmpty()) {
+      withOpenStart.add(pattern);
+    }
+    for (String word : first.exact()) {
+      byFirstWord.computeIfAbsent(word, key -> new ArrayList<>()).add(pattern);
+    }
+  }
+
+  private static void addWords(String part, List<Slot> slots) {
+    List<String> exact = new ArrayList<>();
+    List<String> beginnings = new ArrayList<>();
+    List<String> rest = List.of();
+    for (String choice : part.split("\\|", -1)) {
+      List<String> words = Folding.words(choice);
+      if (!words.isEmpty()) {
+        (choice.endsWith("*") && words.size() == 1 ? beginnings : exact).add(words.getFirst());
+        rest = words.subList(1, words.size());
+      }
+    }
+    if (!exact.isEmpty() || !beginnings.isEmpty()) {
+      slots.add(new Slot.Words(List.copyOf(exact), List.copyOf(beginnings)));
+    }
+    rest.forEach(word -> slots.add(new Slot.Words(List.of(word), List.of())));
+  }
+
+  /// The first wording that occurs anywhere among the folded words.
+  public Optional<Hit<M>> firstIn(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      Hit<M> hit = longestAt(words, i);
+      if (hit != null) {
+        return Optional.of(hit);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The wordings that make up all of the words without a remainder; empty when they do not.
+  public List<Hit<M>> coverOf(List<String> words) {
+    List<Hit<M>> cover = new ArrayList<>();
+    for (int i = 0; i < words.size(); i = cover.getLast().end()) {
+      Hit<M> hit = longestAt(words, i);
+      if (hit == null) {
+        return List.of();
+      }
+      cover.add(hit);
+    }
+    return cover;
+  }
+
+  private @Nullable Hit<M> longestAt(List<String> words, int at) {
+    List<Hit<M>> hits = new ArrayList<>();
+    for (Pattern<M> pattern : byFirstWord.getOrDefault(words.get(at), List.of())) {
+      collect(pattern, words, at, hits);
+    }
+    for (Pattern<M> pattern : withOpenStart) {
+      collect(pattern, words, at, hits);
+    }
+    return hits.stream().max(Comparator.comparingInt(Hit::end)).orElse(null);
+  }
+
+  private static <M> void collect(
+      Pattern<M> pattern, List<String> words, int at, List<Hit<M>> hits) {
+    int end = endOf(pattern.slots(), 0, words, at);
+    if (end > at) {
+      hits.add(new Hit<>(pattern.meaning(), at, end));
+    }
+  }
+
+  /// Where a match of the slots from `slot` on ends, or -1.
+  private static int endOf(List<Slot> slots, int slot, List<String> words, int at) {
+    if (slot == slots.size()) {
+      return at;
+    }
+    return switch (slots.get(slot)) {
+      case Slot.Words choice ->
+          at < words.size() && choice.matches(words.get(at))
+              ? endOf(slots, slot + 1, words, at + 1)
+              : -1;
+      case Slot.Gap() -> endAfterGap(slots, slot, words, at);
+    };
+  }
+
+  private static int endAfterGap(List<Slot> slots, int slot, List<String> words, int at) {
+    for (int skipped = 0; skipped <= WIDEST_GAP && at + skipped <= words.size(); skipped++) {
+      int end = endOf(slots, slot + 1, words, at + skipped);
+      if (end >= 0) {
+        return end;
+      }
+    }
+    return -1;
+  }
+}
