@@ -98,6 +98,7 @@ final class Conditions {
         });
   }
 
+  /// What answers a fault takes the fault as well and is no handler of a route.
   static ArchCondition<JavaClass> handleNoRequests() {
     return condition(
         "handle no HTTP requests",
@@ -107,7 +108,7 @@ final class Conditions {
             fault.accept("is an HTTP handler");
           }
           for (JavaCodeUnit unit : javaClass.getCodeUnits()) {
-            if (names(unit.getRawParameterTypes()).containsAll(List.of(REQUEST, RESPONSE))) {
+            if (names(unit.getRawParameterTypes()).equals(List.of(REQUEST, RESPONSE))) {
               fault.accept("handles requests in " + unit.getName());
             }
           }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /// The rules of the house that can be seen in compiled classes.
 final class HouseRules {
-  private static final String MAIN = "cz.okenko.gateway.Main";
+  private static final String MAIN = "cz\\.okenko\\.gateway\\.Main(\\$.*)?";
   private static final Set<String> TIMES =
       Set.of(
           "java.time.Instant",
