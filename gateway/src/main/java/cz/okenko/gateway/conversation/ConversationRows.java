@@ -115,8 +115,8 @@ final class ConversationRows {
         .list();
   }
 
-  static void rate(Handle handle, ConversationId id, int score, String comment) {
-    handle
+  static int rate(Handle handle, ConversationId id, int score, String comment) {
+    return handle
         .createUpdate(
             """
             update conversation

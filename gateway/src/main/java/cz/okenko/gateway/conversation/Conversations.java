@@ -61,6 +61,11 @@ public final class Conversations implements Inbox {
     return store.read(MessageRows::unanswered);
   }
 
+  /// Where those who wait in a queue are reached.
+  public List<Address> waitingIn(QueueId queue) {
+    return store.read(handle -> ConversationRows.waiting(handle, queue));
+  }
+
   public Optional<Conversation> find(ConversationId id) {
     return store.read(handle -> ConversationRows.find(handle, id));
   }

@@ -1,7 +1,8 @@
 package cz.okenko.gateway.handoff;
 
+import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.gateway.Texts;
-import cz.okenko.gateway.access.ClerkId;
+import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.conversation.Author;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.Conversation.Asking;
@@ -16,7 +17,6 @@ import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Step;
 import cz.okenko.gateway.conversation.Utterance;
 import cz.okenko.gateway.conversation.Utterance.Speaker;
-import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.knowledge.Language;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
@@ -36,9 +36,6 @@ public final class Counter {
     this.texts = texts;
     this.clock = clock;
   }
-
-  /// A clerk as this package needs to know one.
-  public record Clerk(ClerkId id, String name) {}
 
   /// Takes the conversation over; from this commit on the bot is silent. Claiming what one holds
   /// already changes nothing.

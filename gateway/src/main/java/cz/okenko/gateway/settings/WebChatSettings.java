@@ -1,6 +1,8 @@
 package cz.okenko.gateway.settings;
 
+import cz.okenko.connectors.webchat.WebChatLimits;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Which other websites may embed the chat (their exact origins), and how fast one may write.
@@ -15,11 +17,27 @@ public record WebChatSettings(
   public record Limit(int burst, int perSecond) {
     private static final int MOST = 1_000_000;
 
+    private WebChatLimits.Rate rate() {
+      return new WebChatLimits.Rate(burst, perSecond);
+    }
+
     private static Limit read(Section section, Limit usual) {
       return new Limit(
           section.number("burst", usual.burst, 1, MOST),
           section.number("per-second", usual.perSecond, 1, MOST));
     }
+  }
+
+  /// What the web chat is made with: our own origin is always on the list, and at home `localhost`
+  /// and `127.0.0.1` are the same place.
+  public WebChatLimits limits(URI publicUrl) {
+    var allowed = new ArrayList<>(origins);
+    allowed.add(publicUrl);
+    if (publicUrl.getHost().equals("localhost")) {
+      allowed.add(URI.create(publicUrl.toString().replace("localhost", "127.0.0.1")));
+    }
+    return new WebChatLimits(
+        allowed, perConversation.rate(), perAddress.rate(), openingPerAddress.rate());
   }
 
   static WebChatSettings read(Section webChat, Section limits) {

@@ -1,0 +1,54 @@
+package cz.okenko.connectors.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/// One open response of server-sent events (WHATWG HTML, section 9.2). For the thread of its request
+/// alone. Writing fails with an [IOException] once the browser is gone.
+public final class EventStream implements AutoCloseable {
+  private final OutputStream out;
+
+  /// Sends the head and a first comment, so that the browser knows at once that it is connected.
+  public EventStream(ServerResponse response) throws IOException {
+    response.header(HeaderNames.CONTENT_TYPE, "text/event-stream");
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    response.header("X-Accel-Buffering", "no");
+    this.out = response.outputStream();
+    heartbeat();
+  }
+
+  /// An event the browser can resume after.
+  public void event(long id, String name, byte[] json) throws IOException {
+    write("id: " + id + "\n");
+    event(name, json);
+  }
+
+  /// An event without an id. JSON has no raw line breaks, so one `data:` line carries it.
+  public void event(String name, byte[] json) throws IOException {
+    write("event: " + name + "\ndata: ");
+    out.write(json);
+    write("\n\n");
+  }
+
+  /// A comment that keeps the connection alive and finds out whether anybody still listens.
+  public void heartbeat() throws IOException {
+    write(": \n\n");
+    out.flush();
+  }
+
+  public void flush() throws IOException {
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+
+  private void write(String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

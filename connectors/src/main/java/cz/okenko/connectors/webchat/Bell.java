@@ -1,0 +1,79 @@
+package cz.okenko.connectors.webchat;
+
+import cz.okenko.connectors.Address;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Wakes the open streams of an address. A stream that nobody rings costs one small object and no
+/// timer; a ring that nobody hears is lost, since a stream reads everything when it opens.
+final class Bell {
+  private final ConcurrentMap<Address, ConcurrentMap<Ear, Boolean>> ears =
+      new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  /// Listens for one stream; close it when the stream ends.
+  Ear listen(Address address) {
+    var ear = new Ear(address);
+    ears.compute(
+        address,
+        (key, all) -> {
+          ConcurrentMap<Ear, Boolean> some = all == null ? new ConcurrentHashMap<>(2) : all;
+          some.put(ear, true);
+          return some;
+        });
+    return ear;
+  }
+
+  void ring(Address address) {
+    ears.getOrDefault(address, new ConcurrentHashMap<>(1)).keySet().forEach(Ear::ring);
+  }
+
+  /// How many streams are open.
+  int count() {
+    return ears.values().stream().mapToInt(ConcurrentMap::size).sum();
+  }
+
+  /// Wakes everybody for good.
+  void close() {
+    closed = true;
+    ears.values().forEach(all -> all.keySet().forEach(Ear::ring));
+  }
+
+  final class Ear implements AutoCloseable {
+    private final Address address;
+    private final Semaphore rung = new Semaphore(0);
+
+    private Ear(Address address) {
+      this.address = address;
+    }
+
+    /// Waits for a ring; false when none came in time.
+    boolean await(Duration patience) throws InterruptedException {
+      boolean heard =
+          rung.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      rung.drainPermits();
+      return heard;
+    }
+
+    boolean open() {
+      return !closed;
+    }
+
+    private void ring() {
+      rung.release();
+    }
+
+    @Override
+    public void close() {
+      ears.computeIfPresent(
+          address,
+          (key, all) -> {
+            all.remove(this);
+            return all.isEmpty() ? null : all;
+          });
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package cz.okenko.connectors.webchat;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Connector;
+import cz.okenko.connectors.Delivery;
+import cz.okenko.connectors.InboundMessage;
+import cz.okenko.connectors.Inbox;
+import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.connectors.Transcript;
+import cz.okenko.connectors.http.Json;
+import cz.okenko.connectors.http.Problem;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The chat on the office's own pages. `POST /api/chat` opens a conversation, `POST
+/// /api/chat/messages` sends (repeatable by the client's id, acknowledged when on disk), `GET
+/// /api/chat/events` is the conversation as a stream that resumes by `Last-Event-ID`.
+public final class WebChatConnector implements Connector {
+  public static final String CHANNEL = "webchat";
+
+  private static final Set<String> LANGUAGES = Set.of("cs", "en", "uk", "de");
+  private static final int LONGEST_ID = 64;
+  private static final int LONGEST_CHOICE = 200;
+  private static final int LONGEST_COMMENT = 1_000;
+  private static final int REMEMBERED = 50_000;
+
+  private final Inbox inbox;
+  private final Transcript transcript;
+  private final InstantSource clock;
+  private final WebChatLimits settings;
+  private final Limiter perConversation;
+  private final Limiter perAddress;
+  private final Limiter openingPerAddress;
+  private final Tokens tokens = new Tokens();
+  private final Bell bell = new Bell();
+  private final Cache<Address, Boolean> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  public WebChatConnector(
+      Inbox inbox, Transcript transcript, WebChatLimits settings, InstantSource clock) {
+    this.inbox = inbox;
+    this.transcript = transcript;
+    this.clock = clock;
+    this.settings = settings;
+    this.perConversation = new Limiter(settings.conversation());
+    this.perAddress = new Limiter(settings.address());
+    this.openingPerAddress = new Limiter(settings.opening());
+  }
+
+  @Override
+  public String channel() {
+    return CHANNEL;
+  }
+
+  @Override
+  public void routes(HttpRules rules) {
+    rules.post("/api/chat", this::open);
+    rules.post("/api/chat/messages", this::send);
+    rules.get("/api/chat/events", this::events);
+    rules.post("/api/chat/rating", this::rate);
+    rules.post("/api/chat/close", this::end);
+  }
+
+  /// Refuses pages of other origins; covers the chat and what its widget loads beside it.
+  public Filter originFilter() {
+    return new Origins(settings.origins(), List.of("/api/chat", "/api/office"));
+  }
+
+  /// Everything is in the transcript already; its readers only need to look.
+  @Override
+  public Delivery deliver(OutboundMessage message) {
+    bell.ring(message.address());
+    return new Delivery.Delivered();
+  }
+
+  @Override
+  public void changed(Address address) {
+    bell.ring(address);
+  }
+
+  /// How many browsers listen right now.
+  public int streams() {
+    return bell.count();
+  }
+
+  @Override
+  public void close() {
+    bell.close();
+  }
+
+  private void open(ServerRequest request, ServerResponse response) {
+    openingPerAddress.take(peer(request));
+    Json.Body body = Json.bodyOrEmpty(request);
+    String token = tokens.make();
+    Address address = Tokens.address(token);
+    String conversation = transcript.open(address, language(body, "cs"));
+    known.put(address, true);
+    response.status(Status.CREATED_201);
+    Json.send(response, Map.of("token", token, "conversation", conversation));
+  }
+
+  private void send(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    Json.Body body = Json.body(request);
+    String clientId = body.text("clientId", 1, LONGEST_ID);
+    String text = body.text("text", 1, InboundMessage.MAX_TEXT);
+    if (text.isBlank()) {
+      throw Problem.badRequest("\"text\" is empty.").asException();
+    }
+    var receipt =
+        inbox.accept(
+            new InboundMessage(
+                address,
+                ClientIds.external(address, clientId),
+                text,
+                body.textOrEmpty("choice", LONGEST_CHOICE),
+                language(body, ""),
+                clock.instant()));
+    bell.ring(address);
+    response.status(Status.ACCEPTED_202);
+    Json.send(response, Map.of("id", Long.toString(receipt.message()), "clientId", clientId));
+  }
+
+  private void events(ServerRequest request, ServerResponse response) {
+    Address address = known(Tokens.address(request));
+    long after = lastEventId(request);
+    try (Bell.Ear ear = bell.listen(address)) {
+      new Stream(transcript, address, ear, after).run(response);
+    }
+  }
+
+  private void rate(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    Json.Body body = Json.body(request);
+    int score = body.number("score", 1, 5);
+    transcript.rate(address, score, body.textOrEmpty("comment", LONGEST_COMMENT));
+    bell.ring(address);
+    response.status(Status.NO_CONTENT_204).send();
+  }
+
+  private void end(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    transcript.close(address);
+    bell.ring(address);
+    response.status(Status.NO_CONTENT_204).send();
+  }
+
+  /// Who sends, when they are known and not too fast.
+  private Address visitor(ServerRequest request) {
+    perAddress.take(peer(request));
+    Address address = known(Tokens.address(request));
+    perConversation.take(address.value());
+    return address;
+  }
+
+  private Address known(Address address) {
+    if (known.getIfPresent(address) == null) {
+      if (!transcript.knows(address)) {
+        throw Tokens.unknown();
+      }
+      known.put(address, true);
+    }
+    return address;
+  }
+
+  private static String language(Json.Body body, String otherwise) {
+    String language = body.textOrEmpty("language", 10);
+    if (language.isEmpty()) {
+      return otherwise;
+    }
+    if (!LANGUAGES.contains(language)) {
+      throw Problem.badRequest("\"language\" is one of cs, en, uk, de.").asException();
+    }
+    return language;
+  }
+
+  private static long lastEventId(ServerRequest request) {
+    String id = request.headers().value(HeaderNames.create("Last-Event-ID")).orElse("0");
+    if (!id.matches("\\d{1,16}")) {
+      throw Problem.badRequest("Last-Event-ID is not an id of ours.").asException();
+    }
+    return Long.parseLong(id);
+  }
+
+  private static String peer(ServerRequest request) {
+    return request.remotePeer().host();
+  }
+}

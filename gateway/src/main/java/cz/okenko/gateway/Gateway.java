@@ -1,0 +1,139 @@
+package cz.okenko.gateway;
+
+import cz.okenko.connectors.Connector;
+import cz.okenko.connectors.webchat.WebChatConnector;
+import cz.okenko.gateway.access.Access;
+import cz.okenko.gateway.access.AccessApi;
+import cz.okenko.gateway.access.AdminAccount;
+import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.conversation.CitizenView;
+import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.delivery.Courier;
+import cz.okenko.gateway.dialogue.ChoiceResponder;
+import cz.okenko.gateway.dialogue.Dialogue;
+import cz.okenko.gateway.dialogue.KnowledgeResponder;
+import cz.okenko.gateway.dialogue.Shelf;
+import cz.okenko.gateway.directory.HoursInWords;
+import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.directory.OfficeDoor;
+import cz.okenko.gateway.handoff.ConsoleApi;
+import cz.okenko.gateway.handoff.ConsoleFeed;
+import cz.okenko.gateway.handoff.ConsoleJson;
+import cz.okenko.gateway.handoff.ContactResponder;
+import cz.okenko.gateway.handoff.Counter;
+import cz.okenko.gateway.handoff.HandoffResponder;
+import cz.okenko.gateway.handoff.Queues;
+import cz.okenko.gateway.handoff.ReturnResponder;
+import cz.okenko.gateway.store.Ids;
+import cz.okenko.gateway.store.Store;
+import cz.okenko.gateway.web.AnswerApi;
+import cz.okenko.gateway.web.OfficeApi;
+import cz.okenko.gateway.web.OperationsApi;
+import cz.okenko.gateway.web.Server;
+import cz.okenko.knowledge.KnowledgeBase;
+import cz.okenko.knowledge.KnowledgeSettings;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/// One office's gateway: everything is made here, in order of need, and nowhere else.
+public final class Gateway implements AutoCloseable {
+  private final Store store;
+  private final KnowledgeBase knowledge;
+  private final Dialogue dialogue;
+  private final Courier courier;
+  private final ConsoleFeed feed;
+  private final WebChatConnector webChat;
+  private final Server server;
+  private final AdminAccount admin;
+
+  private Gateway(Settings settings, InstantSource clock) {
+    Office office = settings.office();
+    Texts texts = Texts.load();
+    this.store = Store.open(settings.dataFolder().resolve("okenko.db"));
+    Ids ids = new Ids(clock);
+    this.knowledge =
+        KnowledgeBase.open(
+            new KnowledgeSettings(
+                settings.content(), settings.dataFolder().resolve("index"), settings.localFacts()),
+            store,
+            clock);
+
+    var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
+    var bells = new GatewayBells();
+    var conversations =
+        new Conversations(store, ids, clock, office.languages().getFirst().code(), bells);
+    var view = new CitizenView(store, conversations, office, door, clock);
+    this.webChat =
+        new WebChatConnector(
+            conversations, view, settings.webChat().limits(settings.server().publicUrl()), clock);
+    Map<String, Connector> connectors = Map.of(webChat.channel(), webChat);
+    this.courier = new Courier(store, connectors, clock);
+
+    var shelf = new Shelf(knowledge, office, door, texts);
+    var queues = new Queues(office, knowledge);
+    this.dialogue =
+        new Dialogue(
+            conversations,
+            List.of(
+                new ReturnResponder(texts, clock),
+                new ContactResponder(texts),
+                new ChoiceResponder(shelf),
+                new KnowledgeResponder(knowledge, shelf, texts),
+                new HandoffResponder(queues, door, texts, clock)));
+    this.feed = new ConsoleFeed(clock);
+    bells.tie(
+        new GatewayBells.Listeners(conversations, dialogue, courier, feed, connectors));
+
+    var access = new Access(store, ids, clock);
+    this.admin = access.follow(office, settings.adminPassword());
+    var guard = new ConsoleGuard(access.sessions(), settings.server().publicUrl());
+    var counter = new Counter(conversations, queues, texts, clock);
+    var console =
+        new ConsoleApi(
+            new ConsoleApi.Parts(store, conversations, counter, feed, guard),
+            office,
+            new ConsoleJson(queues, texts));
+    var metrics = new Metrics(webChat::streams);
+    this.server =
+        new Server.Plan(settings.server(), office.brand())
+            .filter(webChat.originFilter())
+            .routes(webChat::routes)
+            .service("/", new AnswerApi(knowledge))
+            .service("/", new OfficeApi(office, door, knowledge))
+            .service("/", new OperationsApi(store, metrics.registry()))
+            .service("/api/console", console)
+            .service("/api/console", new AccessApi(access, guard, office, Server::peer))
+            .build();
+  }
+
+  /// Opens the database, loads the content, takes up what an earlier process left, and listens.
+  public static Gateway start(Settings settings, InstantSource clock) {
+    var gateway = new Gateway(settings, clock);
+    gateway.courier.start();
+    gateway.dialogue.start();
+    gateway.server.start();
+    return gateway;
+  }
+
+  /// What the operator must be told about the first admin.
+  public AdminAccount admin() {
+    return admin;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// Stops listening, lets what is under way finish, and closes the database last.
+  @Override
+  public void close() {
+    webChat.close();
+    feed.close();
+    server.close();
+    dialogue.close();
+    courier.close();
+    knowledge.close();
+    store.close();
+  }
+}

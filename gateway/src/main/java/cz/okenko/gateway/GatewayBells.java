@@ -1,0 +1,62 @@
+package cz.okenko.gateway;
+
+import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Connector;
+import cz.okenko.gateway.conversation.Bells;
+import cz.okenko.gateway.conversation.Conversation;
+import cz.okenko.gateway.conversation.ConversationState.Waiting;
+import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.delivery.Courier;
+import cz.okenko.gateway.dialogue.Dialogue;
+import cz.okenko.gateway.handoff.ConsoleFeed;
+import java.util.Map;
+import java.util.Optional;
+
+/// Tells everyone who must know what was just committed. The listeners stand on the conversations
+/// they listen to, so they are tied on once, before the server starts.
+final class GatewayBells implements Bells {
+  private volatile Optional<Listeners> listeners = Optional.empty();
+
+  /// Who is told.
+  record Listeners(
+      Conversations conversations,
+      Dialogue dialogue,
+      Courier courier,
+      ConsoleFeed feed,
+      Map<String, Connector> connectors) {
+
+    void tell(Address address) {
+      Connector connector = connectors.get(address.channel());
+      if (connector != null) {
+        connector.changed(address);
+      }
+    }
+  }
+
+  void tie(Listeners all) {
+    this.listeners = Optional.of(all);
+  }
+
+  @Override
+  public void received(Conversation conversation) {
+    listeners.ifPresent(
+        told -> {
+          told.dialogue.wake(conversation.id());
+          told.feed.changed(conversation);
+        });
+  }
+
+  @Override
+  public void changed(Conversation before, Conversation after) {
+    listeners.ifPresent(
+        told -> {
+          told.courier.wake();
+          told.tell(after.address());
+          told.feed.changed(after);
+          boolean leftTheQueue = !before.state().equals(after.state());
+          if (leftTheQueue && before.state() instanceof Waiting waiting) {
+            told.conversations.waitingIn(waiting.queue()).forEach(told::tell);
+          }
+        });
+  }
+}

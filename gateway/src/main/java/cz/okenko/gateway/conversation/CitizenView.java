@@ -1,0 +1,118 @@
+package cz.okenko.gateway.conversation;
+
+import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Transcript;
+import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Waiting;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.ConversationState.WithClerk;
+import cz.okenko.gateway.directory.Agenda;
+import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.directory.OfficeDoor;
+import cz.okenko.gateway.store.Store;
+import cz.okenko.knowledge.Language;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The conversation as its citizen may see it: no notes, no contacts of others, and the names of
+/// clerks only when they took over.
+public final class CitizenView implements Transcript {
+  private final Store store;
+  private final Conversations conversations;
+  private final Office office;
+  private final OfficeDoor door;
+  private final InstantSource clock;
+
+  public CitizenView(
+      Store store,
+      Conversations conversations,
+      Office office,
+      OfficeDoor door,
+      InstantSource clock) {
+    this.store = store;
+    this.conversations = conversations;
+    this.office = office;
+    this.door = door;
+    this.clock = clock;
+  }
+
+  @Override
+  public String open(Address address, String language) {
+    return conversations.open(address, language).id().toString();
+  }
+
+  @Override
+  public boolean knows(Address address) {
+    return newest(address).isPresent();
+  }
+
+  @Override
+  public List<Line> after(Address address, long after, int limit) {
+    return store.read(handle -> MessageRows.visible(handle, address, after, limit));
+  }
+
+  @Override
+  public Standing standing(Address address) {
+    return store.read(
+        handle -> {
+          Conversation now = ConversationRows.newest(handle, address).orElseThrow();
+          Language language = Language.of(now.language()).orElse(Language.CS);
+          return new Standing(
+              state(handle, now),
+              now.state() instanceof WithBot && MessageRows.unanswered(handle, now.id()),
+              door.open(),
+              door.sentence(language),
+              now.rating() > 0);
+        });
+  }
+
+  @Override
+  public void close(Address address) {
+    newest(address)
+        .ifPresent(
+            conversation ->
+                conversations.step(
+                    conversation.id(),
+                    now ->
+                        now.state() instanceof Closed ? new Step.Stay(now) : new Step.Go(end(now))));
+  }
+
+  @Override
+  public void rate(Address address, int score, String comment) {
+    newest(address)
+        .ifPresent(
+            conversation ->
+                store.write(
+                    handle -> ConversationRows.rate(handle, conversation.id(), score, comment)));
+  }
+
+  private Optional<Conversation> newest(Address address) {
+    return store.read(handle -> ConversationRows.newest(handle, address));
+  }
+
+  private Conversation end(Conversation now) {
+    QueueId queue =
+        switch (now.state()) {
+          case WithBot _ -> new QueueId("");
+          case Waiting waiting -> waiting.queue();
+          case WithClerk held -> held.queue();
+          case Closed closed -> closed.queue();
+        };
+    return now.in(new Closed(queue, clock.instant()));
+  }
+
+  private State state(Handle handle, Conversation now) {
+    return switch (now.state()) {
+      case WithBot _ -> new State.WithBot();
+      case Waiting waiting -> new State.Waiting(ConversationRows.place(handle, now.id(), waiting));
+      case WithClerk held -> new State.WithClerk(held.name(), agenda(held.queue()));
+      case Closed _ -> new State.Closed();
+    };
+  }
+
+  private String agenda(QueueId queue) {
+    return office.agenda(queue.value()).map(Agenda::name).orElse("");
+  }
+}

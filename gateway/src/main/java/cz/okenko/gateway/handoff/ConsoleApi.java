@@ -1,0 +1,301 @@
+package cz.okenko.gateway.handoff;
+
+import cz.okenko.connectors.InboundMessage;
+import cz.okenko.connectors.http.EventStream;
+import cz.okenko.connectors.http.Json;
+import cz.okenko.connectors.http.Problem;
+import cz.okenko.gateway.access.Clerk;
+import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.conversation.Conversation;
+import cz.okenko.gateway.conversation.ConversationId;
+import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Waiting;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.ConversationState.WithClerk;
+import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.Step;
+import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.handoff.ConsoleRows.Item;
+import cz.okenko.gateway.store.Store;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The console over HTTP, for signed-in clerks; to be registered under `/api/console`.
+public final class ConsoleApi implements HttpService {
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final int LONGEST_KEY = 64;
+
+  private final Store store;
+  private final Conversations conversations;
+  private final Counter counter;
+  private final ConsoleFeed feed;
+  private final ConsoleGuard guard;
+  private final Office office;
+  private final ConsoleJson json;
+
+  /// What the console stands on.
+  public record Parts(
+      Store store,
+      Conversations conversations,
+      Counter counter,
+      ConsoleFeed feed,
+      ConsoleGuard guard) {}
+
+  public ConsoleApi(Parts parts, Office office, ConsoleJson json) {
+    this.store = parts.store;
+    this.conversations = parts.conversations;
+    this.counter = parts.counter;
+    this.feed = parts.feed;
+    this.guard = parts.guard;
+    this.office = office;
+    this.json = json;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .get("/queue", this::queue)
+        .get("/events", this::events)
+        .get("/conversations/{id}", this::conversation)
+        .post("/conversations/{id}/claim", this::claim)
+        .post("/conversations/{id}/reply", this::reply)
+        .post("/conversations/{id}/note", this::note)
+        .post("/conversations/{id}/close", this::close)
+        .post("/conversations/{id}/give-back", this::giveBack);
+  }
+
+  private void queue(ServerRequest request, ServerResponse response) {
+    Clerk clerk = guard.reading(request);
+    String view = request.query().first("view").orElse("waiting");
+    String agenda = agenda(request);
+    Cursor cursor = Cursor.parse(request.query().first("after").orElse(""));
+    var body = new LinkedHashMap<String, Object>();
+    store.read(
+        handle -> {
+          List<Item> items =
+              switch (view) {
+                case "waiting" -> ConsoleRows.waiting(handle, agenda, cursor.since, cursor.id);
+                case "mine" -> ConsoleRows.heldBy(handle, clerk.id(), cursor.below());
+                case "all" -> ConsoleRows.all(handle, agenda, cursor.below());
+                default ->
+                    throw Problem.badRequest("\"view\" is waiting, mine or all.").asException();
+              };
+          Map<String, Integer> waiting = ConsoleRows.waitingByAgenda(handle);
+          body.put("items", items.stream().map(json::item).toList());
+          if (items.size() == ConsoleRows.PAGE) {
+            body.put("next", Cursor.of(items.getLast()));
+          }
+          int all = waiting.values().stream().mapToInt(Integer::intValue).sum();
+          body.put(
+              "counts", Map.of("waiting", all, "mine", ConsoleRows.heldBy(handle, clerk.id())));
+          body.put("agendas", agendas(waiting));
+          return body;
+        });
+    Json.send(response, body);
+  }
+
+  private void conversation(ServerRequest request, ServerResponse response) {
+    guard.reading(request);
+    ConversationId id = id(request);
+    var body = new LinkedHashMap<String, Object>();
+    store.read(
+        handle -> {
+          Item item =
+              ConsoleRows.one(handle, id).orElseThrow(() -> Problem.notFound().asException());
+          body.put("conversation", json.item(item));
+          body.put("lines", ConsoleRows.lines(handle, id).stream().map(json::line).toList());
+          body.put("history", ConsoleRows.history(handle, id).stream().map(json::past).toList());
+          return body;
+        });
+    Json.send(response, body);
+  }
+
+  private void claim(ServerRequest request, ServerResponse response) {
+    Clerk clerk = guard.changing(request);
+    sendItem(response, won(counter.claim(existing(request), clerk)).conversation().id());
+  }
+
+  private void reply(ServerRequest request, ServerResponse response) {
+    Clerk clerk = guard.changing(request);
+    Json.Body body = Json.body(request);
+    String key = body.text("clientId", 1, LONGEST_KEY);
+    won(counter.reply(existing(request), clerk, text(body), key));
+    accepted(response, key);
+  }
+
+  private void note(ServerRequest request, ServerResponse response) {
+    Clerk clerk = guard.changing(request);
+    Json.Body body = Json.body(request);
+    String key = body.text("clientId", 1, LONGEST_KEY);
+    won(counter.note(existing(request), clerk, text(body), key));
+    accepted(response, key);
+  }
+
+  private void close(ServerRequest request, ServerResponse response) {
+    Clerk clerk = guard.changing(request);
+    sendItem(response, won(counter.close(existing(request), clerk)).conversation().id());
+  }
+
+  private void giveBack(ServerRequest request, ServerResponse response) {
+    Clerk clerk = guard.changing(request);
+    sendItem(response, won(counter.giveBack(existing(request), clerk)).conversation().id());
+  }
+
+  private void events(ServerRequest request, ServerResponse response) {
+    guard.reading(request);
+    String lastId = request.headers().value(HeaderNames.create("Last-Event-ID")).orElse("");
+    long last = lastId.matches("\\d{1,16}") ? Long.parseLong(lastId) : feed.newest();
+    try (var out = new EventStream(response)) {
+      while (feed.open()) {
+        last = send(out, feed.after(last, HEARTBEAT), last);
+        guard.reading(request);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // the console is gone; it comes back with the number of the last change it saw
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long send(EventStream out, ConsoleFeed.News news, long last) throws IOException {
+    switch (news) {
+      case ConsoleFeed.News.TooMuch(long number) -> {
+        out.event(number, "reload", Json.write(Map.of()));
+        out.flush();
+        return number;
+      }
+      case ConsoleFeed.News.Changes(List<ConsoleFeed.Change> changes) -> {
+        for (ConsoleFeed.Change change : changes) {
+          out.event(change.number(), "change", Json.write(change(change)));
+        }
+        out.heartbeat();
+        return changes.isEmpty() ? last : changes.getLast().number();
+      }
+    }
+  }
+
+  private Map<String, Object> change(ConsoleFeed.Change change) {
+    String state = conversations.find(change.conversation()).map(ConsoleApi::state).orElse("");
+    return Map.of(
+        "conversation", change.conversation().toString(), "state", state, "seq", change.number());
+  }
+
+  private static String state(Conversation conversation) {
+    return switch (conversation.state()) {
+      case WithBot _ -> "with-bot";
+      case Waiting _ -> "waiting";
+      case WithClerk _ -> "with-clerk";
+      case Closed _ -> "closed";
+    };
+  }
+
+  private List<Map<String, Object>> agendas(Map<String, Integer> waiting) {
+    return office.agendas().stream()
+        .map(
+            agenda ->
+                Map.<String, Object>of(
+                    "id", agenda.id(),
+                    "name", agenda.name(),
+                    "waiting", waiting.getOrDefault(agenda.id(), 0)))
+        .toList();
+  }
+
+  private String agenda(ServerRequest request) {
+    String agenda = request.query().first("agenda").orElse("");
+    if (!agenda.isEmpty() && office.agenda(agenda).isEmpty()) {
+      throw Problem.badRequest("\"agenda\" is not an agenda of the office.").asException();
+    }
+    return agenda;
+  }
+
+  private static String text(Json.Body body) {
+    String text = body.text("text", 1, InboundMessage.MAX_TEXT);
+    if (text.isBlank()) {
+      throw Problem.badRequest("\"text\" is empty.").asException();
+    }
+    return text;
+  }
+
+  private ConversationId existing(ServerRequest request) {
+    ConversationId id = id(request);
+    if (conversations.find(id).isEmpty()) {
+      throw Problem.notFound().asException();
+    }
+    return id;
+  }
+
+  private static ConversationId id(ServerRequest request) {
+    String id = request.path().pathParameters().get("id");
+    if (!id.matches("\\d{1,16}")) {
+      throw Problem.notFound().asException();
+    }
+    return new ConversationId(Long.parseLong(id));
+  }
+
+  /// The step that was made, or a conflict that says with whom the conversation is.
+  private static Step.Go won(Step step) {
+    return switch (step) {
+      case Step.Go go -> go;
+      case Step.Stay(Conversation now) -> throw lost(now).asException();
+    };
+  }
+
+  private static Problem lost(Conversation now) {
+    return switch (now.state()) {
+      case WithClerk held ->
+          new Problem(
+              409,
+              "Somebody else has this conversation.",
+              held.name() + " took it over.",
+              Map.of("clerk", Map.of("name", held.name())));
+      case Closed _ -> new Problem(409, "The conversation is closed.", "It cannot be changed.");
+      case WithBot _, Waiting _ ->
+          new Problem(409, "You do not have this conversation.", "Claim it first.");
+    };
+  }
+
+  private void sendItem(ServerResponse response, ConversationId id) {
+    Item item = store.read(handle -> ConsoleRows.one(handle, id)).orElseThrow();
+    Json.send(response, json.item(item));
+  }
+
+  private static void accepted(ServerResponse response, String key) {
+    response.status(Status.ACCEPTED_202);
+    Json.send(response, Map.of("id", key));
+  }
+
+  /// Where the next page starts: the order of the list is (since, id) or id alone.
+  private record Cursor(Instant since, long id) {
+    static Cursor parse(String text) {
+      if (text.isEmpty()) {
+        return new Cursor(Instant.EPOCH, 0);
+      }
+      if (!text.matches("\\d{1,16}-\\d{1,16}")) {
+        throw Problem.badRequest("\"after\" is not a place we gave.").asException();
+      }
+      int dash = text.indexOf('-');
+      return new Cursor(
+          Instant.ofEpochMilli(Long.parseLong(text.substring(0, dash))),
+          Long.parseLong(text.substring(dash + 1)));
+    }
+
+    static String of(Item item) {
+      return item.since().toEpochMilli() + "-" + item.id();
+    }
+
+    long below() {
+      return id == 0 ? Long.MAX_VALUE : id;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package cz.okenko.gateway.handoff;
+
+import cz.okenko.gateway.Texts;
+import cz.okenko.gateway.conversation.QueueId;
+import cz.okenko.gateway.delivery.Fields;
+import cz.okenko.gateway.handoff.ConsoleRows.Item;
+import cz.okenko.gateway.handoff.ConsoleRows.Line;
+import cz.okenko.knowledge.Language;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The shapes the console reads. Members without a value are left out.
+public final class ConsoleJson {
+  private final Queues queues;
+  private final Texts texts;
+
+  public ConsoleJson(Queues queues, Texts texts) {
+    this.queues = queues;
+    this.texts = texts;
+  }
+
+  Map<String, Object> item(Item item) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("conversation", Long.toString(item.id()));
+    json.put("citizen", texts.text(Language.CS, "console.citizen." + item.channel()));
+    json.put("channel", item.channel());
+    json.put("language", item.language());
+    json.put("agenda", item.queue());
+    json.put("agendaName", item.queue().isEmpty() ? "" : queues.name(new QueueId(item.queue())));
+    json.put("state", item.state());
+    if (item.clerk() != 0) {
+      json.put("clerk", Map.of("id", item.clerk(), "name", item.clerkName()));
+    }
+    json.put("since", item.since().toString());
+    json.put("preview", item.preview());
+    put(json, "subject", item.subject());
+    put(json, "contact", item.contact());
+    put(json, "flag", item.flag());
+    if (item.rating() > 0) {
+      json.put("rating", item.rating());
+    }
+    return json;
+  }
+
+  Map<String, Object> line(Line line) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", Long.toString(line.id()));
+    json.put("seq", line.id());
+    json.put("author", line.author());
+    put(json, "name", line.name());
+    json.put("text", line.text());
+    json.put("at", line.at().toString());
+    json.put("language", line.language());
+    if (!line.author().equals("citizen") && !line.author().equals("note")) {
+      json.put("delivery", delivery(line));
+      put(json, "reason", line.reason());
+    }
+    List<List<String>> card = Fields.read(line.card());
+    if (!card.isEmpty() && !card.getFirst().get(2).isEmpty()) {
+      json.put(
+          "article", Map.of("slug", card.getFirst().get(2), "title", card.getFirst().get(3)));
+    }
+    return json;
+  }
+
+  Map<String, Object> past(Item item) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("conversation", Long.toString(item.id()));
+    put(json, "subject", item.subject());
+    json.put("at", item.since().toString());
+    json.put("state", item.state());
+    if (item.rating() > 0) {
+      json.put("rating", item.rating());
+    }
+    return json;
+  }
+
+  private static String delivery(Line line) {
+    return switch (line.delivery()) {
+      case "due" -> "pending";
+      case "refused" -> "refused";
+      default -> "delivered";
+    };
+  }
+
+  private static void put(Map<String, Object> json, String name, String value) {
+    if (!value.isEmpty()) {
+      json.put(name, value);
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package cz.okenko.gateway.handoff;
+
+import cz.okenko.gateway.access.ClerkId;
+import cz.okenko.gateway.conversation.ConversationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// What the console reads: lists of conversations by key-set pages, one transcript with its notes
+/// and deliveries, and a citizen's earlier conversations.
+final class ConsoleRows {
+  static final int PAGE = 50;
+  private static final int HISTORY = 20;
+
+  /// The columns of an [Item], with what the citizen wrote last.
+  private static final String COLUMNS =
+      """
+      c.id, c.channel, c.language, c.state, c.queue, c.since, c.clerk, c.clerk_name,
+      c.subject, c.contact, c.flag, c.rating,
+      coalesce((select substr(m.text, 1, 160) from message m
+                 where m.conversation = c.id and m.author = 'citizen'
+                 order by m.id desc limit 1), '') as preview
+      """;
+
+  private ConsoleRows() {}
+
+  /// A line of a list. `clerk` is 0 and texts are empty where there is nothing to say.
+  record Item(
+      long id,
+      String channel,
+      String language,
+      String state,
+      String queue,
+      Instant since,
+      long clerk,
+      String clerkName,
+      String subject,
+      String contact,
+      String flag,
+      int rating,
+      String preview) {
+
+    static Item of(ResultSet row, StatementContext context) throws SQLException {
+      return new Item(
+          row.getLong("id"),
+          row.getString("channel"),
+          row.getString("language"),
+          row.getString("state"),
+          row.getString("queue"),
+          Instant.ofEpochMilli(row.getLong("since")),
+          row.getLong("clerk"),
+          row.getString("clerk_name"),
+          row.getString("subject"),
+          row.getString("contact"),
+          row.getString("flag"),
+          row.getInt("rating"),
+          row.getString("preview"));
+    }
+  }
+
+  /// A line of a transcript as a clerk sees it; `delivery` is `due` or `refused` while the outbox
+  /// has it, else empty.
+  record Line(
+      long id,
+      String author,
+      String name,
+      String text,
+      String language,
+      Instant at,
+      String card,
+      String delivery,
+      String reason) {}
+
+  /// Those who wait, longest first, after the (since, id) of the page before. An empty agenda is
+  /// all of them.
+  static List<Item> waiting(Handle handle, String agenda, Instant since, long id) {
+    return handle
+        .createQuery(
+            """
+            select <columns>
+              from conversation c
+             where c.state = 'waiting' and (:agenda = '' or c.queue = :agenda)
+               and (c.since > :since or (c.since = :since and c.id > :id))
+             order by c.since, c.id
+             limit :limit
+            """)
+        .define("columns", COLUMNS)
+        .bind("agenda", agenda)
+        .bind("since", since.toEpochMilli())
+        .bind("id", id)
+        .bind("limit", PAGE)
+        .map(Item::of)
+        .list();
+  }
+
+  /// What a clerk holds, newest first, below the id of the page before.
+  static List<Item> heldBy(Handle handle, ClerkId clerk, long below) {
+    return handle
+        .createQuery(
+            """
+            select <columns>
+              from conversation c
+             where c.state = 'with-clerk' and c.clerk = :clerk and c.id < :below
+             order by c.id desc
+             limit :limit
+            """)
+        .define("columns", COLUMNS)
+        .bind("clerk", clerk.value())
+        .bind("below", below)
+        .bind("limit", PAGE)
+        .map(Item::of)
+        .list();
+  }
+
+  /// Every conversation in which the citizen wrote something, newest first, below the id of the
+  /// page before.
+  static List<Item> all(Handle handle, String agenda, long below) {
+    return handle
+        .createQuery(
+            """
+            select <columns>
+              from conversation c
+             where c.id < :below and (:agenda = '' or c.queue = :agenda)
+               and exists (select 1 from message m where m.conversation = c.id)
+             order by c.id desc
+             limit :limit
+            """)
+        .define("columns", COLUMNS)
+        .bind("agenda", agenda)
+        .bind("below", below)
+        .bind("limit", PAGE)
+        .map(Item::of)
+        .list();
+  }
+
+  static Optional<Item> one(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            """
+            select <columns>
+              from conversation c
+             where c.id = :id
+            """)
+        .define("columns", COLUMNS)
+        .bind("id", id.value())
+        .map(Item::of)
+        .findOne();
+  }
+
+  /// Other conversations of the same address, newest first.
+  static List<Item> history(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            """
+            select <columns>
+              from conversation o
+              join conversation c on c.channel = o.channel and c.address = o.address
+             where o.id = :id and c.id <> :id
+             order by c.id desc
+             limit :limit
+            """)
+        .define("columns", COLUMNS)
+        .bind("id", id.value())
+        .bind("limit", HISTORY)
+        .map(Item::of)
+        .list();
+  }
+
+  static List<Line> lines(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            """
+            select m.id, m.author, m.name, m.text, m.language, m.sent_at, m.card,
+                   coalesce(o.state, '') as delivery, coalesce(o.reason, '') as reason
+              from message m
+              left join outbox o on o.id = m.id
+             where m.conversation = :id
+             order by m.id
+            """)
+        .bind("id", id.value())
+        .map(
+            (row, context) ->
+                new Line(
+                    row.getLong("id"),
+                    row.getString("author"),
+                    row.getString("name"),
+                    row.getString("text"),
+                    row.getString("language"),
+                    Instant.ofEpochMilli(row.getLong("sent_at")),
+                    row.getString("card"),
+                    row.getString("delivery"),
+                    row.getString("reason")))
+        .list();
+  }
+
+  /// How many wait, by agenda.
+  static Map<String, Integer> waitingByAgenda(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select queue, count(*) as waiting
+              from conversation
+             where state = 'waiting'
+             group by queue
+            """)
+        .map((row, context) -> Map.entry(row.getString("queue"), row.getInt("waiting")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  static int heldBy(Handle handle, ClerkId clerk) {
+    return handle
+        .createQuery(
+            "select count(*) from conversation where state = 'with-clerk' and clerk = :clerk")
+        .bind("clerk", clerk.value())
+        .mapTo(Integer.class)
+        .one();
+  }
+}

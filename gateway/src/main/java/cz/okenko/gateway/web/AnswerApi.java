@@ -1,0 +1,146 @@
+package cz.okenko.gateway.web;
+
+import cz.okenko.connectors.InboundMessage;
+import cz.okenko.connectors.http.Json;
+import cz.okenko.connectors.http.Problem;
+import cz.okenko.knowledge.Answer;
+import cz.okenko.knowledge.Candidate;
+import cz.okenko.knowledge.KnowledgeBase;
+import cz.okenko.knowledge.Language;
+import cz.okenko.knowledge.Link;
+import cz.okenko.knowledge.Passage;
+import cz.okenko.knowledge.Question;
+import cz.okenko.knowledge.Referral;
+import cz.okenko.knowledge.Slug;
+import cz.okenko.knowledge.Source;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `GET /api/answer?q=…&lang=cs&about=SLUG`: the search alone, without a conversation.
+public final class AnswerApi implements HttpService {
+  private final KnowledgeBase knowledge;
+
+  public AnswerApi(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules.get("/api/answer", this::answer);
+  }
+
+  private void answer(ServerRequest request, ServerResponse response) {
+    String text =
+        request
+            .query()
+            .first("q")
+            .orElseThrow(() -> Problem.badRequest("\"q\" is the question.").asException());
+    if (text.length() > InboundMessage.MAX_TEXT) {
+      throw Problem.tooLarge("A question may have " + InboundMessage.MAX_TEXT + " characters.")
+          .asException();
+    }
+    Language language = language(request);
+    Answer answer = knowledge.answer(new Question(text, language, context(request, language)));
+    Json.send(response, json(answer, language));
+  }
+
+  private static Language language(ServerRequest request) {
+    return Language.of(request.query().first("lang").orElse("cs"))
+        .orElseThrow(
+            () -> Problem.badRequest("\"lang\" is one of cs, en, uk, de.").asException());
+  }
+
+  private Question.Context context(ServerRequest request, Language language) {
+    String about = request.query().first("about").orElse("");
+    if (about.isEmpty()) {
+      return new Question.Context.Fresh();
+    }
+    boolean known =
+        Slug.isSlug(about)
+            && knowledge.titles(language).stream().anyMatch(t -> t.slug().value().equals(about));
+    if (!known) {
+      throw Problem.badRequest("\"about\" is not the slug of an article.").asException();
+    }
+    return new Question.Context.About(new Slug(about));
+  }
+
+  private static Map<String, Object> json(Answer answer, Language asked) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("outcome", outcome(answer));
+    json.put("language", asked.code());
+    json.put("confidence", answer.confidence());
+    json.put("candidates", answer.candidates().stream().map(AnswerApi::candidate).toList());
+    json.put("shown", answer.shown());
+    switch (answer) {
+      case Answer.Found found -> {
+        json.put("language", found.passage().language().code());
+        json.put("answer", passage(found.passage()));
+      }
+      case Answer.Elsewhere elsewhere -> json.put("answer", referral(elsewhere.referral()));
+      case Answer.Ambiguous _,
+          Answer.NotFound _,
+          Answer.SmallTalk _,
+          Answer.HandoffWish _,
+          Answer.Emergency _ -> {}
+    }
+    return json;
+  }
+
+  private static String outcome(Answer answer) {
+    return switch (answer) {
+      case Answer.Found _ -> "found";
+      case Answer.Ambiguous _ -> "ambiguous";
+      case Answer.Elsewhere _ -> "elsewhere";
+      case Answer.NotFound _ -> "not-found";
+      case Answer.SmallTalk _ -> "small-talk";
+      case Answer.HandoffWish _ -> "handoff";
+      case Answer.Emergency _ -> "emergency";
+    };
+  }
+
+  private static Map<String, Object> candidate(Candidate candidate) {
+    return Map.of(
+        "slug", candidate.slug().value(),
+        "title", candidate.title(),
+        "score", candidate.score());
+  }
+
+  private static Map<String, Object> passage(Passage passage) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("slug", passage.slug().value());
+    json.put("title", passage.title());
+    json.put("aspect", passage.aspect().code());
+    json.put("text", passage.text());
+    json.put("sources", passage.sources().stream().map(AnswerApi::source).toList());
+    json.put("links", links(passage.links()));
+    return json;
+  }
+
+  private static Map<String, Object> referral(Referral referral) {
+    return Map.of(
+        "title", referral.title(),
+        "text", referral.text(),
+        "sources", List.of(),
+        "links", links(referral.links()));
+  }
+
+  private static Map<String, Object> source(Source source) {
+    return Map.of(
+        "statute", source.statute(),
+        "paragraph", source.paragraph(),
+        "url", source.url().toString(),
+        "checked", source.checked().toString(),
+        "confirmed", source.confirmed());
+  }
+
+  private static List<Map<String, Object>> links(List<Link> links) {
+    return links.stream()
+        .map(link -> Map.<String, Object>of("label", link.label(), "url", link.url().toString()))
+        .toList();
+  }
+}

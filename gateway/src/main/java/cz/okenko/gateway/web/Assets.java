@@ -1,0 +1,109 @@
+package cz.okenko.gateway.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/// The front end's files, read once from the jar: address → bytes. No address is ever looked up on
+/// a disk, so none can lead out of the folder.
+public final class Assets {
+  private static final String INDEX = "/web/index.txt";
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "json", "application/json",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "ico", "image/x-icon",
+          "woff2", "font/woff2",
+          "txt", "text/plain; charset=utf-8");
+
+  private final Map<String, Asset> assets;
+
+  private Assets(Map<String, Asset> assets) {
+    this.assets = Map.copyOf(assets);
+  }
+
+  /// @param gzip the same bytes compressed, empty when that gains nothing
+  /// @param fixed whether the address changes with the bytes, so that it may be cached for good
+  record Asset(byte[] bytes, byte[] gzip, String type, String tag, boolean fixed) {}
+
+  /// Reads what the build listed, and the office's logo at `/brand/logo.svg`.
+  public static Assets load(byte[] logo) {
+    var assets = new HashMap<String, Asset>();
+    for (String path : text(INDEX).lines().toList()) {
+      assets.put(address(path), asset(path, resource("/web/" + path)));
+    }
+    assets.put("/brand/logo.svg", asset("logo.svg", logo));
+    return new Assets(assets);
+  }
+
+  Optional<Asset> at(String address) {
+    return Optional.ofNullable(assets.get(address));
+  }
+
+  private static String address(String path) {
+    return switch (path) {
+      case "page/index.html" -> "/";
+      case "console/index.html" -> "/console/";
+      default -> "/" + path;
+    };
+  }
+
+  private static Asset asset(String path, byte[] bytes) {
+    String ending = path.substring(path.lastIndexOf('.') + 1);
+    byte[] gzip = gzip(bytes);
+    return new Asset(
+        bytes,
+        gzip.length < bytes.length ? gzip : new byte[0],
+        TYPES.getOrDefault(ending, "application/octet-stream"),
+        '"' + hash(bytes) + '"',
+        path.startsWith("assets/"));
+  }
+
+  private static byte[] gzip(byte[] bytes) {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(out)) {
+      zip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static String text(String name) {
+    return new String(resource(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = Assets.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in the jar; build the front end first");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package cz.okenko.gateway.web;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+
+/// Serves the [Assets]; whatever it does not have is left to the next handler.
+public final class AssetsApi implements Handler {
+  private final Assets assets;
+
+  public AssetsApi(Assets assets) {
+    this.assets = assets;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) {
+    String path = request.path().path();
+    if (path.equals("/console")) {
+      response.header(HeaderNames.LOCATION, "/console/");
+      response.status(Status.MOVED_PERMANENTLY_301).send();
+      return;
+    }
+    assets.at(path).ifPresentOrElse(asset -> send(asset, request, response), response::next);
+  }
+
+  private static void send(Assets.Asset asset, ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.ETAG, asset.tag());
+    response.header(
+        HeaderNames.CACHE_CONTROL,
+        asset.fixed() ? "public, max-age=31536000, immutable" : "public, no-cache");
+    response.header(HeaderNames.VARY, "Accept-Encoding");
+    response.header("Cross-Origin-Resource-Policy", "cross-origin");
+    if (request.headers().value(HeaderNames.IF_NONE_MATCH).filter(asset.tag()::equals).isPresent()) {
+      response.status(Status.NOT_MODIFIED_304).send();
+      return;
+    }
+    response.header(HeaderNames.CONTENT_TYPE, asset.type());
+    boolean zipped =
+        asset.gzip().length > 0
+            && request.headers().value(HeaderNames.ACCEPT_ENCODING).orElse("").contains("gzip");
+    if (zipped) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+    }
+    response.send(zipped ? asset.gzip() : asset.bytes());
+  }
+}

@@ -1,0 +1,74 @@
+package cz.okenko.gateway.web;
+
+import cz.okenko.connectors.http.Json;
+import cz.okenko.gateway.store.Store;
+import cz.okenko.gateway.store.StoreException;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jdbi.v3.core.JdbiException;
+
+/// What an operator's tools ask: is it alive, is it ready, how much of what, and which routes are
+/// there.
+public final class OperationsApi implements HttpService {
+  private final Store store;
+  private final PrometheusMeterRegistry metrics;
+  private final byte[] description;
+
+  public OperationsApi(Store store, PrometheusMeterRegistry metrics) {
+    this.store = store;
+    this.metrics = metrics;
+    this.description = resource("/openapi.json");
+  }
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .get("/health/live", (request, response) -> Json.send(response, Map.of("status", "up")))
+        .get("/health/ready", this::ready)
+        .get("/metrics", this::metrics)
+        .get("/openapi.json", this::describe);
+  }
+
+  /// Ready means that the database takes and gives.
+  private void ready(ServerRequest request, ServerResponse response) {
+    try {
+      int written =
+          store.write(h -> h.createQuery("select 1").mapTo(Integer.class).one());
+      int read = store.read(h -> h.createQuery("select 1").mapTo(Integer.class).one());
+      Json.send(response, Map.of("status", written == read ? "up" : "down"));
+    } catch (StoreException | JdbiException e) {
+      response.status(Status.SERVICE_UNAVAILABLE_503);
+      Json.send(response, Map.of("status", "down", "database", "does not take or give data"));
+    }
+  }
+
+  private void metrics(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+    response.send(metrics.scrape());
+  }
+
+  private void describe(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "application/json");
+    response.send(description);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = OperationsApi.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in the jar");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
