@@ -40,6 +40,9 @@ public final class Finder {
   /// A candidate less likely than this share of the first is not offered.
   private static final double WORTH_OFFERING = 0.12;
 
+  /// Nobody reads a longer question, nor does the index.
+  private static final int LONGEST = 5_000;
+
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_OFFERED = 3;
 
@@ -56,18 +59,19 @@ public final class Finder {
 
   /// Decides on any text whatever.
   public Finding find(Question question) {
-    Features features = index.analysis().of(question.text());
+    String text = question.text().substring(0, Math.min(LONGEST, question.text().length()));
+    Features features = index.analysis().of(text);
     Scores scores = index.scores(features);
     List<Ranked> ranking = ranker.rank(scores);
     List<Candidate> candidates = candidates(ranking);
-    Optional<Rules.Ruling> ruling = rules.on(question.text());
+    Optional<Rules.Ruling> ruling = rules.on(text);
     if (ruling.isPresent()) {
       return new Finding(candidates, BY_RULE, verdict(ruling.get()));
     }
     double confidence = confidence(ranking, scores);
-    Aspect aspect = aspects.of(question.text());
+    Aspect aspect = aspects.of(text);
     if (question.context() instanceof Question.Context.About(Slug slug)
-        && FollowUp.of(question.text(), features).isMeant(slug, ranking, confidence)) {
+        && FollowUp.of(features).isMeant(slug, ranking, confidence)) {
       return new Finding(
           first(slug, candidates), IN_CONTEXT, new Verdict.Situation(slug, aspect));
     }
