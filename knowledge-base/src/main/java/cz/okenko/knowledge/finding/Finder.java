@@ -22,7 +22,14 @@ public final class Finder {
   static final double SURE = 0.65;
 
   /// From this confidence on the first few are offered as a choice.
-  static final double LIKELY = 0.35;
+  static final double LIKELY = 0.3;
+
+  /// From this confidence on the citizen is sent elsewhere.
+  private static final double SURELY_ELSEWHERE = 0.5;
+
+  /// When the first is a neighbouring matter but not surely, articles at least this likely in
+  /// comparison are offered.
+  private static final double RIVALS_NEIGHBOUR = 0.6;
 
   /// The confidence in what a rule decided.
   private static final double BY_RULE = 1.0;
@@ -32,6 +39,9 @@ public final class Finder {
 
   /// A candidate less likely than this share of the first is not offered.
   private static final double WORTH_OFFERING = 0.12;
+
+  /// Nobody reads a longer question, nor does the index.
+  private static final int LONGEST = 5_000;
 
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_OFFERED = 3;
@@ -49,19 +59,19 @@ public final class Finder {
 
   /// Decides on any text whatever.
   public Finding find(Question question) {
-    Features features = index.analysis().of(question.text());
+    String text = question.text().substring(0, Math.min(LONGEST, question.text().length()));
+    Features features = index.analysis().of(text);
     Scores scores = index.scores(features);
     List<Ranked> ranking = ranker.rank(scores);
     List<Candidate> candidates = candidates(ranking);
-    Optional<Rules.Ruling> ruling = rules.on(question.text());
+    Optional<Rules.Ruling> ruling = rules.on(text);
     if (ruling.isPresent()) {
       return new Finding(candidates, BY_RULE, verdict(ruling.get()));
     }
-    double confidence =
-        ranking.isEmpty() ? 0 : Confidence.of(Evidence.of(ranking, scores));
-    Aspect aspect = aspects.of(question.text());
+    double confidence = confidence(ranking, scores);
+    Aspect aspect = aspects.of(text);
     if (question.context() instanceof Question.Context.About(Slug slug)
-        && FollowUp.of(question.text(), features).isMeant(slug, ranking, confidence)) {
+        && FollowUp.of(features).isMeant(slug, ranking, confidence)) {
       return new Finding(
           first(slug, candidates), IN_CONTEXT, new Verdict.Situation(slug, aspect));
     }
@@ -78,25 +88,41 @@ public final class Finder {
 
   private static Verdict verdict(
       List<Ranked> ranking, List<Candidate> candidates, double confidence, Aspect aspect) {
-    if (ranking.isEmpty() || confidence < LIKELY) {
+    if (ranking.isEmpty()) {
       return new Verdict.Unknown();
     }
     Ranked first = ranking.getFirst();
-    if (confidence >= SURE) {
-      return first.subject().situation()
-          ? new Verdict.Situation(new Slug(first.subject().id()), aspect)
-          : new Verdict.Neighbour(first.subject().id());
+    if (first.subject().situation()) {
+      if (confidence >= SURE) {
+        return new Verdict.Situation(new Slug(first.subject().id()), aspect);
+      }
+      return choice(confidence < LIKELY ? 0 : offered(first, candidates));
     }
-    int shown = offered(first, candidates);
+    if (confidence >= SURELY_ELSEWHERE) {
+      return new Verdict.Neighbour(first.subject().id());
+    }
+    boolean rivalled =
+        !candidates.isEmpty()
+            && candidates.getFirst().score() >= RIVALS_NEIGHBOUR * first.likelihood();
+    return choice(rivalled ? offered(first, candidates) : 0);
+  }
+
+  private static Verdict choice(int shown) {
     return shown >= 2 ? new Verdict.Choice(shown) : new Verdict.Unknown();
+  }
+
+  private static double confidence(List<Ranked> ranking, Scores scores) {
+    if (ranking.isEmpty()) {
+      return 0;
+    }
+    Evidence evidence = Evidence.of(ranking, scores);
+    return ranking.getFirst().subject().situation()
+        ? Confidence.ofSituation(evidence)
+        : Confidence.ofNeighbour(evidence);
   }
 
   /// How many candidates are worth showing beside a first that is not sure.
   private static int offered(Ranked first, List<Candidate> candidates) {
-    if (candidates.isEmpty()
-        || candidates.getFirst().score() < WORTH_OFFERING * first.likelihood()) {
-      return 0;
-    }
     int shown = 0;
     for (Candidate candidate : candidates) {
       if (shown < 2 || candidate.score() >= WORTH_OFFERING * first.likelihood()) {

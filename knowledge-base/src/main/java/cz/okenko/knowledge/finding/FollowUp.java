@@ -25,7 +25,7 @@ record FollowUp(int own, boolean joined) {
           "jdu", "kcem", "cost", "much", "long", "docum", "bring", "koste", "kosten", "lange",
           "unter", "dauer", "кошт", "довго", "докум", "скіл", "скил");
 
-  static FollowUp of(String text, Features features) {
+  static FollowUp of(Features features) {
     int own = 0;
     for (String stem : features.stems()) {
       if (ASPECT_WORDS.stream().noneMatch(stem::startsWith)) {
@@ -34,7 +34,7 @@ record FollowUp(int own, boolean joined) {
     }
     List<String> words = features.words();
     boolean joined = !words.isEmpty() && JOINING.contains(words.getFirst());
-    return new FollowUp(own, joined && !text.isBlank());
+    return new FollowUp(own, joined);
   }
 
   /// Whether the article talked about is meant, given what the question alone would find.

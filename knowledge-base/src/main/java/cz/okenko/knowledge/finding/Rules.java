@@ -7,6 +7,7 @@ import cz.okenko.knowledge.text.Folding;
 import cz.okenko.knowledge.text.WordPatterns;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is decided before anything is searched: danger, the wish for a person, and utterances that
 /// are small talk from the first word to the last.
@@ -14,6 +15,13 @@ final class Rules {
 
   private static final int MOST_WORDS = 300;
   private static final int LONGEST_SMALL_TALK = 15;
+
+  /// Words that may stand between pieces of small talk, folded.
+  private static final Set<String> FILLERS =
+      Set.of(
+          "a", "i", "tak", "no", "jo", "moc", "vam", "ti", "za", "pomoc", "radu", "rady", "odpoved",
+          "info", "informaci", "informace", "ochotu", "prosim", "pekne", "vsem", "vsechno", "uz",
+          "okenko", "for", "your", "help", "so", "und", "auch", "fur", "sehr", "та", "дуже");
 
   private final WordPatterns<Emergency.Kind> emergencies = new WordPatterns<>();
   private final WordPatterns<Boolean> handoffs = new WordPatterns<>();
@@ -54,7 +62,7 @@ final class Rules {
 
   /// Of "dobrý den, děkuji" the thanks matter, not the greeting; abuse matters most.
   private Optional<Ruling> chat(List<String> words) {
-    List<WordPatterns.Hit<SmallTalk.Kind>> cover = smallTalk.coverOf(words);
+    List<WordPatterns.Hit<SmallTalk.Kind>> cover = smallTalk.coverOf(words, FILLERS);
     if (cover.isEmpty()) {
       return Optional.empty();
     }

@@ -8,16 +8,19 @@ import java.util.function.ToDoubleFunction;
 
 /// A weighted sum of the lexical scores and of the places they give, turned into likelihoods.
 ///
-/// The weights were fitted as a conditional logit on the phrases of the articles and neighbouring
-/// matters, each scored by an index that did not contain it.
+/// The weights are those of a conditional logit fitted on the phrases of the articles and
+/// neighbouring matters, each scored by an index that did not contain it, rounded by hand.
 public final class WeightedRanker implements Ranker {
 
-  private static final double WEIGHTED = 7.0;
-  private static final double PHRASE = 2.0;
-  private static final double CONTAINED = 1.0;
-  private static final double GRAMS = 4.0;
-  private static final double COVERED = 2.0;
-  private static final double PLACES = 2.0;
+  private static final double WEIGHTED = 8.0;
+  private static final double PHRASE = 1.0;
+  private static final double CONTAINED = 0.5;
+  private static final double GRAMS = 3.0;
+  private static final double COVERED = 2.5;
+  private static final double PLACES = 1.5;
+
+  /// Neighbouring matters have no title terms and sections to score by; this makes up for it.
+  private static final double NEIGHBOUR = 0.8;
 
   @Override
   public List<Ranked> rank(Scores scores) {
@@ -37,7 +40,8 @@ public final class WeightedRanker implements Ranker {
               + CONTAINED * match.contained()
               + GRAMS * match.grams()
               + COVERED * match.covered()
-              + PLACES * places[i];
+              + PLACES * places[i]
+              + (match.subject().situation() ? 0 : NEIGHBOUR);
       highest = Math.max(highest, sums[i]);
     }
     return inOrder(matches, sums, highest);

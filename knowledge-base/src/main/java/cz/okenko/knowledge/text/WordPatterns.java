@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Wordings looked for in a text, each standing for a meaning. Case and diacritics do not matter;
@@ -85,15 +86,21 @@ public final class WordPatterns<M> {
     return Optional.empty();
   }
 
-  /// The wordings that make up all of the words without a remainder; empty when they do not.
-  public List<Hit<M>> coverOf(List<String> words) {
+  /// The wordings that, with `fillers` between them, make up all of the words; empty when they do
+  /// not.
+  public List<Hit<M>> coverOf(List<String> words, Set<String> fillers) {
     List<Hit<M>> cover = new ArrayList<>();
-    for (int i = 0; i < words.size(); i = cover.getLast().end()) {
-      Hit<M> hit = longestAt(words, i);
-      if (hit == null) {
+    int at = 0;
+    while (at < words.size()) {
+      Hit<M> hit = longestAt(words, at);
+      if (hit != null) {
+        cover.add(hit);
+        at = hit.end();
+      } else if (fillers.contains(words.get(at))) {
+        at++;
+      } else {
         return List.of();
       }
-      cover.add(hit);
     }
     return cover;
   }

@@ -1,0 +1,170 @@
+package cz.okenko.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cz.okenko.knowledge.content.ContentReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ContentFaultsTest {
+
+  private static final String ARTICLE =
+      """
+      ---
+      slug: poplatek-pes
+      title: Poplatek ze psa
+      agenda: poplatky
+      authority: obec
+      review-by: 2027-06-30
+      terms: [pes, čokl]
+      phrases:
+        - kde přihlásím psa
+        - kolik se platí za psa
+      legal-basis:
+        - statute: zákon č. 565/1990 Sb.
+          paragraph: § 2
+          url: https://www.zakonyprolidi.cz/cs/1990-565
+      links:
+        - label: Portál občana
+          url: https://obcan.portal.gov.cz/
+      related: []
+      ---
+      ## answer
+      Psa přihlaste do 15 dnů.
+
+      ## fee
+      Platí se {fact:pes-sazba}.
+
+      ## documents
+      Vezměte si občanku.
+      """;
+
+  private static final String FACTS =
+      """
+      pes-sazba:
+        value: 600 Kč
+        checked: 2026-11-21
+        status: confirmed
+      """;
+
+  @Test
+  void a_right_content_has_no_fault() {
+    assertThat(faults(files())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          title: Poplatek ze psa      | titel: Poplatek ze psa      | cs/poplatek-pes.md:3: unknown key titel
+          title: Poplatek ze psa      | titel: Poplatek ze psa      | cs/poplatek-pes.md:2: missing title
+          slug: poplatek-pes          | slug: pes                   | cs/poplatek-pes.md:2: slug pes differs from the file name
+          slug: poplatek-pes          | slug: Poplatek pes          | cs/poplatek-pes.md:2: not a slug: Poplatek pes
+          review-by: 2027-06-30       | review-by: brzy             | cs/poplatek-pes.md:6: review-by is not a day like 2027-06-30: brzy
+          review-by: 2027-06-30       | terms: []                   | cs/poplatek-pes.md:2: missing review-by
+          kolik se platí za psa       | Kde prihlasim psa?          | cs/poplatek-pes.md:10: phrase stands in poplatek-pes already: Kde prihlasim psa?
+          https://obcan.portal.gov.cz/| http://obcan.portal.gov.cz/ | cs/poplatek-pes.md:17: url is not an https address: http://obcan.portal.gov.cz/
+          related: []                 | related: [kocka]            | cs/poplatek-pes.md:18: unknown slug kocka
+          ## fee                      | ## cena                     | cs/poplatek-pes.md:23: unknown section ## cena
+          ## documents                | ## answer                   | cs/poplatek-pes.md:26: section answer occurs twice
+          ## answer                   | ## who                      | cs/poplatek-pes.md: missing section answer
+          ## answer                   | ## who                      | cs/poplatek-pes.md:23: section fee must stand before who
+          {fact:pes-sazba}            | {fact:pes-cena}             | cs/poplatek-pes.md:24: unknown fact pes-cena
+          {fact:pes-sazba}            | {cena}                      | cs/poplatek-pes.md:24: unknown placeholder {cena}
+          Vezměte si občanku.         | [zde](http://x.cz)          | cs/poplatek-pes.md:27: not an https address: http://x.cz
+          """)
+  void a_fault_in_an_article_is_told_with_its_line(String right, String wrong, String told) {
+    Map<String, String> files = files();
+    files.put("cs/poplatek-pes.md", ARTICLE.replace(right, wrong));
+
+    assertThat(faults(files)).contains(told);
+  }
+
+  @Test
+  void faults_of_all_files_are_told_at_once() {
+    Map<String, String> files = files();
+    files.put("cs/poplatek-pes.md", ARTICLE.replace("agenda: poplatky\n", ""));
+    files.put("facts.yaml", FACTS.replace("600 Kč", "''") + "Pes: 1\n");
+    files.put("poznamky.txt", "nic");
+
+    assertThat(faults(files))
+        .contains(
+            "cs/poplatek-pes.md:2: missing agenda",
+            "facts.yaml:2: value is empty",
+            "facts.yaml:5: not a fact key: Pes",
+            "facts.yaml:5: Pes must have keys",
+            "poznamky.txt: is neither an article in cs/ nor one of the known lists");
+  }
+
+  @Test
+  void a_fact_that_had_expired_when_checked_is_refused() {
+    Map<String, String> files = files();
+    files.put("facts.yaml", FACTS + "  valid-to: 2025-12-31\n");
+
+    assertThat(faults(files))
+        .containsExactly("facts.yaml:1: fact pes-sazba had expired when it was checked");
+  }
+
+  @Test
+  void a_phrase_of_two_articles_and_a_word_of_two_concepts_are_refused() {
+    Map<String, String> files = files();
+    files.put("cs/pes-ztrata.md", ARTICLE.replace("poplatek-pes", "pes-ztrata"));
+    files.put(
+        "lexicon.yaml",
+        """
+        - concept: pes
+          words: [čokl, vořech]
+        - concept: zvire
+          words: [cokl]
+        """);
+
+    assertThat(faults(files))
+        .contains(
+            "cs/poplatek-pes.md:9: phrase stands in pes-ztrata already: kde přihlásím psa",
+            "lexicon.yaml:4: word cokl stands in pes already");
+  }
+
+  @Test
+  void unreadable_yaml_is_told_with_its_line() {
+    Map<String, String> files = files();
+    files.put("elsewhere.yaml", "- topic: soud\n  title: [Soud\n");
+    files.put("intents.yaml", "small-talk: {greeting: {xx: [ahoj]}, grin: {}}\nhandoff: {}\n");
+
+    assertThat(faults(files))
+        .anyMatch(fault -> fault.startsWith("elsewhere.yaml:3: not readable"))
+        .contains(
+            "intents.yaml:1: unknown language xx",
+            "intents.yaml:1: unknown key grin",
+            "intents.yaml:1: missing emergency");
+  }
+
+  @Test
+  void the_exception_names_every_fault() {
+    Map<String, String> files = files();
+    files.put("cs/poplatek-pes.md", "nic");
+
+    assertThatThrownBy(() -> ContentReader.read(files, Set.of()))
+        .isInstanceOf(ContentException.class)
+        .hasMessageContaining("cs/poplatek-pes.md:1: must begin with keys");
+  }
+
+  private static Map<String, String> files() {
+    return new HashMap<>(Map.of("cs/poplatek-pes.md", ARTICLE, "facts.yaml", FACTS));
+  }
+
+  private static List<String> faults(Map<String, String> files) {
+    try {
+      ContentReader.read(files, Set.of());
+      return List.of();
+    } catch (ContentException e) {
+      return e.faults().stream().map(ContentFault::toString).toList();
+    }
+  }
+}

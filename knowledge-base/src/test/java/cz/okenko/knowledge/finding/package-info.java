@@ -1,0 +1,4 @@
+@NullMarked
+package cz.okenko.knowledge.finding;
+
+import org.jspecify.annotations.NullMarked;
