@@ -12,6 +12,7 @@ import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.ChoiceResponder;
 import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.dialogue.KnowledgeResponder;
+import cz.okenko.gateway.dialogue.Responder;
 import cz.okenko.gateway.dialogue.Shelf;
 import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
@@ -32,6 +33,7 @@ import cz.okenko.gateway.web.OperationsApi;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.KnowledgeSettings;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +54,7 @@ public final class Gateway implements AutoCloseable {
     Texts texts = Texts.load();
     this.store = Store.open(settings.dataFolder().resolve("okenko.db"));
     Ids ids = new Ids(clock);
-    this.knowledge =
-        KnowledgeBase.open(
-            new KnowledgeSettings(
-                settings.content(), settings.dataFolder().resolve("index"), settings.localFacts()),
-            store,
-            clock);
+    this.knowledge = knowledge(settings, store, clock);
 
     var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
     var bells = new GatewayBells();
@@ -70,41 +67,48 @@ public final class Gateway implements AutoCloseable {
     Map<String, Connector> connectors = Map.of(webChat.channel(), webChat);
     this.courier = new Courier(store, connectors, clock);
 
-    var shelf = new Shelf(knowledge, office, door, texts);
     var queues = new Queues(office, knowledge);
-    this.dialogue =
-        new Dialogue(
-            conversations,
-            List.of(
-                new ReturnResponder(texts, clock),
-                new ContactResponder(texts),
-                new ChoiceResponder(shelf),
-                new KnowledgeResponder(knowledge, shelf, texts),
-                new HandoffResponder(queues, door, texts, clock)));
+    var talk = new Talk(office, door, texts, clock);
+    this.dialogue = new Dialogue(conversations, talk.responders(knowledge, queues));
     this.feed = new ConsoleFeed(clock);
-    bells.tie(
-        new GatewayBells.Listeners(conversations, dialogue, courier, feed, connectors));
+    bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, connectors));
 
     var access = new Access(store, ids, clock);
     this.admin = access.follow(office, settings.adminPassword());
     var guard = new ConsoleGuard(access.sessions(), settings.server().publicUrl());
     var counter = new Counter(conversations, queues, texts, clock);
-    var console =
-        new ConsoleApi(
-            new ConsoleApi.Parts(store, conversations, counter, feed, guard),
-            office,
-            new ConsoleJson(queues, texts));
-    var metrics = new Metrics(webChat::streams);
+    var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
     this.server =
         new Server.Plan(settings.server(), office.brand())
             .filter(webChat.originFilter())
             .routes(webChat::routes)
             .service("/", new AnswerApi(knowledge))
             .service("/", new OfficeApi(office, door, knowledge))
-            .service("/", new OperationsApi(store, metrics.registry()))
-            .service("/api/console", console)
+            .service("/", new OperationsApi(store, new Metrics(webChat::streams).registry()))
+            .service("/api/console", new ConsoleApi(console, office, new ConsoleJson(queues, texts)))
             .service("/api/console", new AccessApi(access, guard, office, Server::peer))
             .build();
+  }
+
+  private static KnowledgeBase knowledge(Settings settings, Store store, InstantSource clock) {
+    Path index = settings.dataFolder().resolve("index");
+    return KnowledgeBase.open(
+        new KnowledgeSettings(settings.content(), index, settings.localFacts()), store, clock);
+  }
+
+  /// What every responder speaks with.
+  private record Talk(Office office, OfficeDoor door, Texts texts, InstantSource clock) {
+
+    /// Who answers, in the order in which they are asked.
+    List<Responder> responders(KnowledgeBase knowledge, Queues queues) {
+      var shelf = new Shelf(knowledge, office, door, texts);
+      return List.of(
+          new ReturnResponder(texts, clock),
+          new ContactResponder(texts),
+          new ChoiceResponder(shelf),
+          new KnowledgeResponder(knowledge, shelf, texts),
+          new HandoffResponder(queues, door, texts, clock));
+    }
   }
 
   /// Opens the database, loads the content, takes up what an earlier process left, and listens.

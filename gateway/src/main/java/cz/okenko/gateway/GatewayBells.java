@@ -10,12 +10,12 @@ import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.handoff.ConsoleFeed;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Tells everyone who must know what was just committed. The listeners stand on the conversations
 /// they listen to, so they are tied on once, before the server starts.
 final class GatewayBells implements Bells {
-  private volatile Optional<Listeners> listeners = Optional.empty();
+  private final CompletableFuture<Listeners> listeners = new CompletableFuture<>();
 
   /// Who is told.
   record Listeners(
@@ -34,29 +34,25 @@ final class GatewayBells implements Bells {
   }
 
   void tie(Listeners all) {
-    this.listeners = Optional.of(all);
+    listeners.complete(all);
   }
 
   @Override
   public void received(Conversation conversation) {
-    listeners.ifPresent(
-        told -> {
-          told.dialogue.wake(conversation.id());
-          told.feed.changed(conversation);
-        });
+    Listeners told = listeners.join();
+    told.dialogue.wake(conversation.id());
+    told.feed.changed(conversation);
   }
 
   @Override
   public void changed(Conversation before, Conversation after) {
-    listeners.ifPresent(
-        told -> {
-          told.courier.wake();
-          told.tell(after.address());
-          told.feed.changed(after);
-          boolean leftTheQueue = !before.state().equals(after.state());
-          if (leftTheQueue && before.state() instanceof Waiting waiting) {
-            told.conversations.waitingIn(waiting.queue()).forEach(told::tell);
-          }
-        });
+    Listeners told = listeners.join();
+    told.courier.wake();
+    told.tell(after.address());
+    told.feed.changed(after);
+    boolean leftTheQueue = !before.state().equals(after.state());
+    if (leftTheQueue && before.state() instanceof Waiting waiting) {
+      told.conversations.waitingIn(waiting.queue()).forEach(told::tell);
+    }
   }
 }

@@ -40,8 +40,10 @@ public final class Conversations implements Inbox {
   @Override
   public Receipt accept(InboundMessage message) {
     Accepted accepted = store.write(handle -> accept(handle, message));
-    accepted.conversation.ifPresent(bells::received);
-    return accepted.receipt;
+    if (accepted instanceof Accepted.New(Receipt _, Conversation conversation)) {
+      bells.received(conversation);
+    }
+    return accepted.receipt();
   }
 
   /// Opens a conversation for an address, or gives the one that is open.
@@ -94,12 +96,12 @@ public final class Conversations implements Inbox {
     String channel = message.address().channel();
     Optional<Long> known = MessageRows.known(handle, channel, message.externalId());
     if (known.isPresent()) {
-      return new Accepted(new Receipt(known.get(), true), Optional.empty());
+      return new Accepted.Known(new Receipt(known.get(), true));
     }
     Conversation conversation = openConversation(handle, message.address(), defaultLanguage);
     long id = ids.next();
     MessageRows.received(handle, id, conversation, message);
-    return new Accepted(new Receipt(id, false), Optional.of(conversation));
+    return new Accepted.New(new Receipt(id, false), conversation);
   }
 
   private Conversation openConversation(Handle handle, Address address, String language) {
@@ -165,7 +167,13 @@ public final class Conversations implements Inbox {
         .one();
   }
 
-  private record Accepted(Receipt receipt, Optional<Conversation> conversation) {}
+  private sealed interface Accepted {
+    Receipt receipt();
+
+    record New(Receipt receipt, Conversation conversation) implements Accepted {}
+
+    record Known(Receipt receipt) implements Accepted {}
+  }
 
   private record Done(Conversation before, Step step) {}
 }

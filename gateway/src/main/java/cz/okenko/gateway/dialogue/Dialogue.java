@@ -102,7 +102,9 @@ public final class Dialogue implements AutoCloseable {
           case WithBot _, Waiting _ -> firstReaction(turn);
           case WithClerk _, Closed _ -> Optional.empty();
         };
-    conversations.answer(turn, now -> apply(now, turn, reaction));
+    conversations.answer(
+        turn,
+        now -> reaction.<Step>map(r -> apply(now, turn, r)).orElseGet(() -> new Step.Stay(now)));
   }
 
   private Optional<Reaction> firstReaction(Turn turn) {
@@ -110,11 +112,10 @@ public final class Dialogue implements AutoCloseable {
   }
 
   /// A reaction counts only while the conversation is held by whom the responder saw.
-  private static Step apply(Conversation now, Turn turn, Optional<Reaction> reaction) {
+  private static Step apply(Conversation now, Turn turn, Reaction reaction) {
     boolean sameHolder = now.state().equals(turn.conversation().state());
-    if (reaction.isEmpty() || !sameHolder) {
-      return new Step.Stay(now);
-    }
-    return new Step.Go(reaction.get().change().apply(now), reaction.get().utterances());
+    return sameHolder
+        ? new Step.Go(reaction.change().apply(now), reaction.utterances())
+        : new Step.Stay(now);
   }
 }

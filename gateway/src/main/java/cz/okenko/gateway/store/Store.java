@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -52,6 +53,19 @@ public final class Store implements Database, AutoCloseable {
   @Override
   public <T> T write(Function<Handle, T> work) {
     return writer.write(work);
+  }
+
+  /// Whether the database takes and gives.
+  public boolean ready() {
+    try {
+      return write(Store::one) == 1 && read(Store::one) == 1;
+    } catch (StoreException | JdbiException e) {
+      return false;
+    }
+  }
+
+  private static int one(Handle handle) {
+    return handle.createQuery("select 1").mapTo(Integer.class).one();
   }
 
   /// Waits for the writing that is under way; later calls fail.

@@ -1,0 +1,107 @@
+/** The console's HTTP contract, shape by shape. */
+
+/** The gateway's ids are numbers; in an address the same id is a text. */
+export type Id = string | number
+
+/** Whether two ids name the same thing, however each is written. */
+export function sameId(one: Id | null | undefined, other: Id | null | undefined): boolean {
+  return one != null && other != null && String(one) === String(other)
+}
+
+export type Role = 'clerk' | 'editor' | 'admin'
+export type State = 'with-bot' | 'waiting' | 'with-clerk' | 'closed'
+export type View = 'waiting' | 'mine' | 'all'
+
+export interface Session {
+  readonly clerk: {
+    readonly id: Id
+    readonly signIn: string
+    readonly name: string
+    readonly role: Role
+    readonly agendas: readonly string[]
+  }
+  readonly office: { readonly name: string; readonly logo?: string }
+}
+
+export interface Item {
+  readonly conversation: Id
+  readonly citizen: string
+  readonly channel: string
+  readonly language: string
+  readonly agenda: string
+  readonly agendaName: string
+  readonly state: State
+  readonly clerk?: { readonly id: Id; readonly name: string }
+  /** Since when it has been in this state. */
+  readonly since: string
+  readonly preview: string
+  readonly subject?: string
+  /** What the citizen left out of hours: a phone or an e-mail. */
+  readonly contact?: string
+  readonly flag?: 'emergency'
+  readonly rating?: number
+}
+
+export interface AgendaCount {
+  readonly id: string
+  readonly name: string
+  readonly waiting: number
+}
+
+export interface QueuePage {
+  readonly items: readonly Item[]
+  /** Cursor of the page after this one; absent on the last. */
+  readonly next?: string
+  readonly counts: { readonly waiting: number; readonly mine: number }
+  readonly agendas: readonly AgendaCount[]
+}
+
+export type Author = 'citizen' | 'bot' | 'clerk' | 'office' | 'note'
+
+export interface Line {
+  readonly id: Id
+  readonly seq: number
+  readonly author: Author
+  readonly name?: string
+  readonly text: string
+  readonly at: string
+  readonly language?: string
+  readonly delivery?: 'pending' | 'delivered' | 'refused'
+  readonly reason?: string
+  readonly article?: { readonly slug: string; readonly title: string }
+}
+
+export interface Earlier {
+  readonly conversation: Id
+  readonly subject?: string
+  readonly at: string
+  readonly state: State
+  readonly rating?: number
+}
+
+export interface Transcript {
+  readonly conversation: Item
+  readonly lines: readonly Line[]
+  readonly history: readonly Earlier[]
+}
+
+export interface Clerk {
+  readonly id: Id
+  readonly signIn: string
+  readonly name: string
+  readonly role: Role
+  readonly agendas: readonly string[]
+  readonly active: boolean
+}
+
+export interface NewClerk {
+  readonly signIn: string
+  readonly name: string
+  readonly role: Role
+  readonly agendas: readonly string[]
+  readonly password: string
+}
+
+/** Longest text of one message, in UTF-16 units as the gateway counts them. */
+export const LONGEST_TEXT = 4000
+export const SHORTEST_PASSWORD = 12

@@ -1,0 +1,28 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/preact-query'
+import { statusOf } from './console-api'
+
+/** A cache of what the gateway said; `onFault` hears of every failure, wherever it shows first. */
+export function newQueryClient(onFault: (fault: unknown) => void): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({ onError: onFault }),
+    mutationCache: new MutationCache({ onError: onFault }),
+    defaultOptions: {
+      // Events say when to load anew; a request only repeats itself when the gateway could not answer.
+      queries: { networkMode: 'always', staleTime: 30_000, retry: worthRepeating },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+function worthRepeating(count: number, fault: unknown): boolean {
+  const status = statusOf(fault)
+  return count < 1 && (status === 0 || status >= 500)
+}
+
+export const keys = {
+  queue: ['queue'] as const,
+  agendas: ['agendas'] as const,
+  queueOf: (view: string, agenda: string) => ['queue', view, agenda] as const,
+  conversation: (id: string) => ['conversation', id] as const,
+  clerks: ['clerks'] as const,
+}

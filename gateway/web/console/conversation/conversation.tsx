@@ -1,0 +1,208 @@
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { Link } from 'wouter-preact'
+import { AlertIcon, BackIcon } from '../../shared/icons'
+import { statusOf } from '../api/console-api'
+import { sameId, type Item, type State, type Transcript as TranscriptOf } from '../api/contract'
+import { inWords } from '../api/faults'
+import { useLive } from '../api/live'
+import { Chip } from '../parts/chip/chip'
+import { Fault } from '../parts/fault/fault'
+import { useMedia, useNarrow, useNow } from '../parts/hooks'
+import { Notice } from '../parts/notice/notice'
+import { origin, StateChip } from '../queue/queue-row'
+import { useSession } from '../session/session'
+import { useTexts, type Texts } from '../texts/texts'
+import { Actions } from './actions'
+import { CitizenPanel } from './citizen-panel'
+import { Composer } from './composer'
+import { Transcript } from './transcript'
+import { UnsentDraft } from './unsent-draft'
+import { useActions, useConversation } from './use-conversation'
+import './conversation.css'
+
+/** From here up the citizen's panel stands beside the conversation; below it folds above. */
+const WITH_PANEL = '(min-width: 1100px)'
+
+/** One conversation: what was said, what can be done, and who the citizen is. */
+export function Conversation({ id }: { id: string }) {
+  const texts = useTexts()
+  const query = useConversation(id)
+  if (query.data) return <Loaded key={id} id={id} transcript={query.data} />
+  return (
+    <section class="conversation" aria-label={texts.conversation.label} data-state={query.isError ? 'failed' : 'loading'}>
+      <BackLink />
+      <div class="conversation-word">
+        {query.isError ? (
+          <Fault words={whyNotLoaded(query.error, texts)} onRetry={() => void query.refetch()} />
+        ) : (
+          <p>{texts.loading}</p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function whyNotLoaded(fault: unknown, texts: Texts): string {
+  if (statusOf(fault) === 404) return texts.conversation.missing
+  return `${texts.conversation.failed} ${inWords(fault, texts)}`
+}
+
+function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
+  const texts = useTexts()
+  const { clerk: me } = useSession()
+  const live = useLive()
+  const heading = useId()
+  const beside = useMedia(WITH_PANEL)
+  const actions = useActions(id)
+  const item = transcript.conversation
+  const mine = item.state === 'with-clerk' && sameId(item.clerk?.id, me.id)
+  const { title, foot } = useFocus(item.state, mine)
+  return (
+    <>
+      <section
+        class="conversation"
+        aria-labelledby={heading}
+        data-conversation={id}
+        data-state={item.state}
+        data-mine={mine}
+        data-stale={live.kind === 'off'}
+      >
+        <Head item={item} mine={mine} heading={heading} title={title} busy={actions.busy} onAct={actions.act} />
+        {beside ? null : (
+          <details class="citizen-fold">
+            <summary>{texts.citizen.fold}</summary>
+            <CitizenPanel transcript={transcript} />
+          </details>
+        )}
+        {item.flag === 'emergency' ? <EmergencyFlag /> : null}
+        <Transcript lines={transcript.lines} />
+        <footer class="conversation-foot" ref={foot}>
+          <Foot id={id} item={item} mine={mine} {...actions} />
+        </footer>
+      </section>
+      {beside ? (
+        <section class="citizen" aria-label={texts.citizen.title}>
+          <CitizenPanel transcript={transcript} />
+        </section>
+      ) : null}
+    </>
+  )
+}
+
+/** Puts the focus on the title at first, and where the clerk continues when its control went away. */
+function useFocus(state: State, mine: boolean) {
+  const title = useRef<HTMLHeadingElement>(null)
+  const foot = useRef<HTMLElement>(null)
+  useLayoutEffect(() => title.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    if (document.activeElement !== document.body) return
+    const editor = mine ? foot.current?.querySelector('textarea') : null
+    ;(editor ?? title.current)?.focus({ preventScroll: true })
+  }, [state, mine])
+  return { title, foot }
+}
+
+function EmergencyFlag() {
+  const texts = useTexts()
+  return (
+    <div class="conversation-flag">
+      <AlertIcon /> <p>{texts.conversation.emergency}</p>
+    </div>
+  )
+}
+
+interface FootProps extends ReturnType<typeof useActions> {
+  readonly id: string
+  readonly item: Item
+  readonly mine: boolean
+}
+
+/** The editor of who holds the conversation; for others why they cannot write, and what they can do. */
+function Foot({ id, item, mine, act, busy, refusal }: FootProps) {
+  return (
+    <>
+      {refusal ? (
+        <Notice tone="danger">
+          <p>{refusal}</p>
+        </Notice>
+      ) : null}
+      {mine ? (
+        <Composer conversation={id} />
+      ) : (
+        <>
+          <Closed item={item} claiming={busy === 'claim'} onClaim={() => act('claim')} />
+          <UnsentDraft conversation={id} />
+        </>
+      )}
+    </>
+  )
+}
+
+interface HeadProps {
+  readonly item: Item
+  readonly mine: boolean
+  readonly heading: string
+  readonly title: { current: HTMLHeadingElement | null }
+  readonly busy: ReturnType<typeof useActions>['busy']
+  readonly onAct: ReturnType<typeof useActions>['act']
+}
+
+function Head({ item, mine, heading, title, busy, onAct }: HeadProps) {
+  const texts = useTexts()
+  const now = useNow()
+  const bar = useRef<HTMLElement>(null)
+  const narrow = useNarrow(bar, 520)
+  const about = [item.subject, item.agendaName, origin(item, texts.channels, texts.languages)].filter(Boolean)
+  return (
+    <header class="conversation-head" ref={bar}>
+      <BackLink />
+      <div class="conversation-title">
+        <h2 id={heading} tabIndex={-1} ref={title}>
+          {item.citizen}
+        </h2>
+        <p class="soft">{about.join('\u00a0· ')}</p>
+      </div>
+      <div class="conversation-state">
+        {item.rating ? <Chip>{texts.citizen.rating(item.rating)}</Chip> : null}
+        <StateChip item={item} now={now} />
+      </div>
+      {mine ? <Actions conversation={item.conversation} narrow={narrow} busy={busy} onAct={onAct} /> : null}
+    </header>
+  )
+}
+
+/** Instead of the editor: why the clerk cannot write here, and what they can do about it. */
+function Closed({ item, claiming, onClaim }: { item: Item; claiming: boolean; onClaim: () => void }) {
+  const texts = useTexts()
+  if (item.state === 'with-clerk') {
+    return (
+      <Notice tone="human">
+        <p>{item.clerk ? texts.actions.readOnly(item.clerk.name) : texts.states.someone}</p>
+      </Notice>
+    )
+  }
+  if (item.state === 'closed') {
+    return (
+      <Notice>
+        <p>{texts.actions.closedNow}</p>
+      </Notice>
+    )
+  }
+  return (
+    <div class="claim">
+      <p class="soft">{texts.actions.claimHint}</p>
+      <button type="button" class="button button-main claim-button" aria-disabled={claiming} onClick={onClaim}>
+        {claiming ? texts.actions.claiming : texts.actions.claim}
+      </button>
+    </div>
+  )
+}
+
+function BackLink() {
+  const texts = useTexts()
+  return (
+    <Link class="button button-quiet back-link" href="/fronta" aria-label={texts.back}>
+      <BackIcon />
+    </Link>
+  )
+}

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/preact-query'
+import { useEffect, useId, useState } from 'preact/hooks'
+import { consoleApi } from '../api/console-api'
+import type { AgendaCount, Clerk } from '../api/contract'
+import { inWords } from '../api/faults'
+import { keys } from '../api/queries'
+import { Fault } from '../parts/fault/fault'
+import { useTexts, type Texts } from '../texts/texts'
+import { AddClerk } from './add-clerk'
+import { SetPassword } from './set-password'
+import './people.css'
+
+/** Who may sign in and what they handle; for admins. */
+export function People() {
+  const texts = useTexts()
+  const heading = useId()
+  const [adding, setAdding] = useState(false)
+  const [passwordOf, setPasswordOf] = useState<Clerk>()
+  const query = useQuery({ queryKey: keys.clerks, queryFn: consoleApi.clerks })
+  const clerks = query.data?.clerks ?? []
+  const agendas = useAgendas(clerks)
+  useEffect(() => {
+    document.title = `${texts.people.title} – Okénko`
+  }, [texts])
+  return (
+    <section class="people" aria-labelledby={heading}>
+      <header class="people-head">
+        <div>
+          <h2 id={heading}>{texts.people.title}</h2>
+          <p class="soft">{texts.people.intro}</p>
+        </div>
+        <button type="button" class="button button-main" onClick={() => setAdding(true)}>
+          {texts.people.add}
+        </button>
+      </header>
+      {query.isPending ? <p>{texts.loading}</p> : null}
+      {query.isError ? (
+        <Fault
+          words={`${texts.people.failed} ${inWords(query.error, texts)}`}
+          onRetry={() => void query.refetch()}
+        />
+      ) : null}
+      {clerks.length > 0 ? <ClerkTable clerks={clerks} agendas={agendas} onPassword={setPasswordOf} /> : null}
+      {adding ? <AddClerk agendas={agendas} onDone={() => setAdding(false)} /> : null}
+      {passwordOf ? <SetPassword clerk={passwordOf} onDone={() => setPasswordOf(undefined)} /> : null}
+    </section>
+  )
+}
+
+interface ClerkTableProps {
+  readonly clerks: readonly Clerk[]
+  readonly agendas: readonly Pick<AgendaCount, 'id' | 'name'>[]
+  readonly onPassword: (clerk: Clerk) => void
+}
+
+function ClerkTable({ clerks, agendas, onPassword }: ClerkTableProps) {
+  const texts = useTexts()
+  const words = texts.people
+  const names = new Map(agendas.map((agenda) => [agenda.id, agenda.name]))
+  return (
+    <table class="people-table" role="table">
+      <thead role="rowgroup">
+        <tr role="row">
+          {[words.name, words.signIn, words.role, words.agendas, words.access, words.actions].map((name) => (
+            <th key={name} scope="col" role="columnheader">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {clerks.map((clerk) => (
+          <tr key={clerk.id} role="row" data-clerk={clerk.id}>
+            <th scope="row" role="rowheader">
+              {clerk.name}
+            </th>
+            <Cell label={words.signIn}>{clerk.signIn}</Cell>
+            <Cell label={words.role}>{words.roles[clerk.role]}</Cell>
+            <Cell label={words.agendas}>{agendaNames(clerk, names, texts)}</Cell>
+            <Cell label={words.access}>{clerk.active ? words.active : words.inactive}</Cell>
+            <td role="cell">
+              <button
+                type="button"
+                class="button"
+                aria-label={words.setPasswordOf(clerk.name)}
+                onClick={() => onPassword(clerk)}
+              >
+                {words.setPassword}
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** A cell that carries its column's name along for when the table folds into cards. */
+function Cell({ label, children }: { label: string; children: string }) {
+  return (
+    <td role="cell">
+      <span class="cell-label" aria-hidden="true">
+        {label}
+      </span>
+      {children}
+    </td>
+  )
+}
+
+function agendaNames(clerk: Clerk, names: ReadonlyMap<string, string>, texts: Texts): string {
+  return clerk.agendas.map((id) => names.get(id) ?? id).join(', ') || texts.people.noAgendas
+}
+
+/** The office's agendas as the queue names them, and any other a clerk already has. */
+function useAgendas(clerks: readonly Clerk[]): readonly Pick<AgendaCount, 'id' | 'name'>[] {
+  const query = useQuery({ queryKey: keys.agendas, queryFn: () => consoleApi.queue('all', '', '') })
+  const known = query.data?.agendas ?? []
+  const ids = new Set(known.map((agenda) => agenda.id))
+  const others = [...new Set(clerks.flatMap((clerk) => clerk.agendas))].filter((id) => !ids.has(id))
+  return [...known, ...others.map((id) => ({ id, name: id }))]
+}

@@ -1,0 +1,14 @@
+import { Dialog } from '../parts/dialog/dialog'
+import { useTexts } from '../texts/texts'
+import { SignInForm } from './sign-in'
+
+/** Asks for the password over the clerk's work, which stays as it was underneath. */
+export function SignInAgain({ name }: { name: string }) {
+  const texts = useTexts()
+  return (
+    <Dialog title={texts.signIn.again}>
+      <p>{texts.signIn.expired}</p>
+      <SignInForm name={name} />
+    </Dialog>
+  )
+}

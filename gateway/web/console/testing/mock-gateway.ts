@@ -1,0 +1,222 @@
+import type { Clerk, Id, Item, Line, NewClerk, QueuePage, Session } from '../api/contract'
+import { AGENDAS, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
+
+const PAGE = 25
+const LOCKED_AFTER = 5
+
+type Body = Record<string, unknown>
+
+/**
+ * A gateway for tests that speaks the console's contract: session, queue, claim with one winner,
+ * messages taken once by client id, and changes as server-sent events.
+ */
+export class MockGateway {
+  readonly talks: Talk[]
+  readonly clerks: Clerk[] = clerks()
+  /** Requests as "POST /api/console/session", oldest first. */
+  readonly requests: string[] = []
+  /** The id of the clerk who is signed in. */
+  signedIn: Id | undefined
+  /** No answer to anything while true, as when the network is gone. */
+  down = false
+  /** Status by which requests whose path contains the key are refused. */
+  readonly refusals = new Map<string, number>()
+
+  private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
+  private readonly taken = new Set<string>()
+  private failures = 0
+  private lastEvent = 0
+
+  constructor(private readonly clock: () => number = Date.now) {
+    this.talks = talks(clock())
+  }
+
+  /** Answers one request; rejects when the network is down. */
+  async fetch(url: string, init: RequestInit = {}): Promise<Response> {
+    const { pathname, searchParams } = new URL(url, 'http://localhost')
+    const method = init.method ?? 'GET'
+    this.requests.push(`${method} ${pathname}`)
+    if (this.down) throw new TypeError('network down')
+    for (const [part, status] of this.refusals) {
+      if (pathname.includes(part)) return problem(status)
+    }
+    if (method !== 'GET' && new Headers(init.headers).get('X-Okenko-Console') !== '1') return problem(403)
+    const body = JSON.parse(String(init.body ?? '{}')) as Body
+    const path = pathname.replace('/api/console/', '')
+    if (path === 'session') return this.session(method, body)
+    const me = this.clerks.find((clerk) => clerk.id === this.signedIn)
+    if (!me) return problem(401)
+    if (path === 'queue') return this.queue(me, searchParams)
+    if (path === 'events') return this.events(init.signal ?? undefined)
+    if (path.startsWith('clerks')) return this.people(me, method, path, body)
+    const [, id, action] = /^conversations\/([^/]+)\/?(.*)$/.exec(path) ?? []
+    return this.conversation(me, decodeURIComponent(id ?? ''), action ?? '', body)
+  }
+
+  /** A citizen starts to wait. */
+  arrives(id: string, preview: string): void {
+    this.talks.push(talk(id, 'waiting', this.now(), { preview }))
+    this.tell(id)
+  }
+
+  /** A citizen writes into a conversation. */
+  says(id: string, text: string): void {
+    this.append(this.find(id)!, { ...line(0, 'citizen', text, this.now()) })
+    this.tell(id)
+  }
+
+  /** Somebody else takes a conversation; with `silently` no event tells of it. */
+  takenBy(clerk: string, id: string, silently = false): void {
+    const holder = this.clerks.find((known) => known.id === clerk)!
+    const found = this.find(id)!
+    found.item = { ...found.item, state: 'with-clerk', since: this.now(), clerk: { id: holder.id, name: holder.name } }
+    if (!silently) this.tell(id)
+  }
+
+  /** Cuts every stream, as a restart would. */
+  hangUp(): void {
+    this.streams.forEach((stream) => stream.close())
+    this.streams.clear()
+  }
+
+  get listeners(): number {
+    return this.streams.size
+  }
+
+  private session(method: string, body: Body): Response {
+    if (method === 'DELETE') {
+      this.signedIn = undefined
+      this.hangUp()
+      return new Response(null, { status: 204 })
+    }
+    if (method === 'POST') {
+      if (this.failures >= LOCKED_AFTER) return problem(429, {}, { 'Retry-After': '840' })
+      const clerk = this.clerks.find((known) => known.signIn === body['name'] && known.active)
+      if (!clerk || body['password'] !== PASSWORD) {
+        this.failures++
+        return problem(401)
+      }
+      this.failures = 0
+      this.signedIn = clerk.id
+    }
+    const clerk = this.clerks.find((known) => known.id === this.signedIn)
+    return clerk ? json({ clerk, office: { name: 'Městský úřad Lipová' } } satisfies Session) : problem(401)
+  }
+
+  private queue(me: Clerk, asked: URLSearchParams): Response {
+    const view = asked.get('view')
+    const agenda = asked.get('agenda')
+    const items = this.talks.map((each) => each.item)
+    const waiting = items.filter((item) => item.state === 'waiting')
+    const mine = items.filter((item) => item.state === 'with-clerk' && item.clerk?.id === me.id)
+    const shown = (view === 'waiting' ? waiting : view === 'mine' ? mine : items)
+      .filter((item) => !agenda || item.agenda === agenda)
+      .sort((one, other) => one.since.localeCompare(other.since))
+    const start = Number(asked.get('after') ?? 0)
+    const next = start + PAGE
+    return json({
+      items: shown.slice(start, next),
+      ...(next < shown.length && { next: String(next) }),
+      counts: { waiting: waiting.length, mine: mine.length },
+      agendas: AGENDAS.map((each) => ({
+        ...each,
+        waiting: waiting.filter((item) => item.agenda === each.id).length,
+      })),
+    } satisfies QueuePage)
+  }
+
+  private conversation(me: Clerk, id: string, action: string, body: Body): Response {
+    const found = this.find(id)
+    if (!found) return problem(404)
+    const mine = found.item.state === 'with-clerk' && found.item.clerk?.id === me.id
+    if (action === '') return json({ conversation: found.item, lines: found.lines, history: found.history })
+    if (action === 'claim') return this.claim(me, found)
+    if (action === 'note') return this.write(found, { ...this.written(body, 'note'), name: me.name }, body)
+    if (!mine) return problem(409)
+    if (action === 'reply') {
+      return this.write(found, { ...this.written(body, 'clerk'), name: me.name, delivery: 'delivered' }, body)
+    }
+    return this.turn(found, action === 'close' ? 'closed' : 'with-bot')
+  }
+
+  private claim(me: Clerk, found: Talk): Response {
+    const holder = found.item.clerk
+    if (holder && holder.id !== me.id) return problem(409, { clerk: { name: holder.name } })
+    this.takenBy(String(me.id), found.item.conversation)
+    return json(found.item)
+  }
+
+  private turn(found: Talk, state: Item['state']): Response {
+    const { clerk: _, ...item } = found.item
+    found.item = { ...item, state, since: this.now() }
+    this.tell(item.conversation)
+    return json(found.item)
+  }
+
+  private write(found: Talk, written: Line, body: Body): Response {
+    const clientId = String(body['clientId'])
+    if (!this.taken.has(clientId)) {
+      this.taken.add(clientId)
+      this.append(found, written)
+      this.tell(found.item.conversation)
+    }
+    return json({ id: clientId }, 202)
+  }
+
+  private written(body: Body, author: Line['author']): Line {
+    return line(0, author, String(body['text']), this.now())
+  }
+
+  private append(found: Talk, added: Line): void {
+    const seq = Math.max(0, ...found.lines.map((each) => each.seq)) + 1
+    found.lines = [...found.lines, { ...added, seq, id: `m${seq}` }]
+  }
+
+  private people(me: Clerk, method: string, path: string, body: Body): Response {
+    if (me.role !== 'admin') return problem(403)
+    if (method === 'GET') return json({ clerks: this.clerks })
+    if (path.endsWith('/password')) return new Response(null, { status: 204 })
+    const { password: _, ...added } = body as unknown as NewClerk
+    if (this.clerks.some((clerk) => clerk.signIn === added.signIn)) return problem(409)
+    this.clerks.push({ ...added, id: `c${this.clerks.length + 1}`, active: true })
+    return json({}, 201)
+  }
+
+  private events(signal: AbortSignal | undefined): Response {
+    const streams = this.streams
+    const body = new ReadableStream<Uint8Array>({
+      start(stream) {
+        streams.add(stream)
+        stream.enqueue(new TextEncoder().encode(': hello\n\n'))
+        signal?.addEventListener('abort', () => streams.delete(stream))
+      },
+    })
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
+  }
+
+  private tell(conversation: string): void {
+    const found = this.find(conversation)!
+    const data = JSON.stringify({ conversation, state: found.item.state, seq: found.lines.length })
+    const event = new TextEncoder().encode(`id: ${++this.lastEvent}\nevent: change\ndata: ${data}\n\n`)
+    this.streams.forEach((stream) => stream.enqueue(event))
+  }
+
+  private find(id: string): Talk | undefined {
+    return this.talks.find((each) => each.item.conversation === id)
+  }
+
+  private now(): string {
+    return new Date(this.clock()).toISOString()
+  }
+}
+
+function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
+}
+
+function problem(status: number, more: Body = {}, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify({ type: 'about:blank', title: 'refused', status, detail: '', ...more }), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  })
+}

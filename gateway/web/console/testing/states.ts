@@ -1,0 +1,259 @@
+import type { Page } from 'playwright-core'
+import type { MockGateway } from './mock-gateway'
+import { PASSWORD, talk } from './office'
+
+/** One state of the console: how the office stands and what the clerk did to get there. */
+export interface ConsoleState {
+  readonly name: string
+  readonly at: string
+  /** Who is signed in; Jana unless said otherwise. */
+  readonly clerk?: string | null
+  readonly office?: (gateway: MockGateway) => void
+  readonly reach?: (page: Page, gateway: MockGateway) => Promise<unknown>
+}
+
+const signIn = async (page: Page, password: string) => {
+  await page.getByLabel('Přihlašovací jméno').fill('jana')
+  await page.getByLabel('Heslo', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Přihlásit se' }).click()
+}
+const queueLoaded = (page: Page) => page.locator('.queue-row').first().waitFor()
+const loaded = (page: Page) => page.locator('[data-conversation][data-state] [role=log]').waitFor()
+const reply = (page: Page) => page.getByLabel('Odpověď občanovi')
+
+export const states: readonly ConsoleState[] = [
+  { name: 'sign-in', at: '/', clerk: null, reach: (page) => page.getByLabel('Heslo', { exact: true }).waitFor() },
+  {
+    name: 'sign-in-empty',
+    at: '/',
+    clerk: null,
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Přihlásit se' }).click()
+      await page.getByText('Vyplňte přihlašovací jméno.').waitFor()
+    },
+  },
+  {
+    name: 'sign-in-wrong',
+    at: '/',
+    clerk: null,
+    reach: async (page) => {
+      await signIn(page, 'spatne')
+      await page.getByText('Jméno nebo heslo nesouhlasí.').waitFor()
+    },
+  },
+  {
+    name: 'sign-in-locked',
+    at: '/',
+    clerk: null,
+    reach: async (page) => {
+      for (let attempt = 0; attempt < 6; attempt++) {
+        await signIn(page, `spatne ${attempt}`)
+        await page.getByRole('button', { name: 'Přihlásit se' }).waitFor()
+      }
+      await page.getByText('přihlášení zamčené').waitFor()
+    },
+  },
+  {
+    name: 'office-unreachable',
+    at: '/',
+    office: (gateway) => gateway.refusals.set('session', 503),
+    reach: (page) => page.getByRole('button', { name: 'Zkusit znovu' }).waitFor(),
+  },
+  { name: 'queue', at: '/#/fronta', reach: queueLoaded },
+  {
+    name: 'queue-empty',
+    at: '/#/fronta',
+    office: (gateway) => gateway.talks.splice(0),
+    reach: (page) => page.getByText('Nikdo nečeká.').waitFor(),
+  },
+  {
+    name: 'queue-error',
+    at: '/#/fronta',
+    office: (gateway) => gateway.refusals.set('queue', 500),
+    reach: (page) => page.getByText('Frontu se nepodařilo načíst.').waitFor(),
+  },
+  {
+    name: 'queue-lost',
+    at: '/#/fronta',
+    reach: async (page, gateway) => {
+      await queueLoaded(page)
+      gateway.down = true
+      gateway.hangUp()
+      await page.getByText('Spojení vypadlo.').first().waitFor()
+    },
+  },
+  {
+    name: 'queue-fresh',
+    at: '/#/fronta',
+    reach: async (page, gateway) => {
+      await queueLoaded(page)
+      await page.locator('.queue-link').first().focus()
+      gateway.arrives('k20', 'dobrý den, přišla mi pokuta za psa')
+      gateway.arrives('k21', 'kdy máte otevřeno na matrice')
+      gateway.takenBy('c2', 'k2')
+      await page.getByRole('button', { name: 'Nové: 2 – zobrazit' }).waitFor()
+    },
+  },
+  {
+    name: 'queue-all',
+    at: '/#/fronta',
+    office: (gateway) => {
+      for (let number = 30; number < 60; number++) {
+        const since = new Date(Date.now() - (number - 29) * 3_600_000).toISOString()
+        gateway.talks.push(talk(`k${number}`, 'closed', since, { preview: `vyřízený dotaz ${number}` }))
+      }
+    },
+    reach: async (page) => {
+      await page.getByRole('tab', { name: 'Všechny' }).click()
+      await page.getByRole('button', { name: 'Další konverzace' }).waitFor()
+    },
+  },
+  { name: 'waiting', at: '/#/konverzace/k1', reach: loaded },
+  { name: 'emergency', at: '/#/konverzace/k3', reach: loaded },
+  {
+    name: 'claim-lost',
+    at: '/#/konverzace/k1',
+    reach: async (page, gateway) => {
+      await loaded(page)
+      gateway.takenBy('c2', 'k1', true)
+      await page.getByRole('button', { name: 'Převzít' }).click()
+      await page.getByText('převzal někdo jiný: Petr Malý').first().waitFor()
+      await page.locator('[data-state=with-clerk]').first().waitFor()
+    },
+  },
+  {
+    name: 'mine',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await reply(page).fill('Dobrý den, za maminku žádost podat nejde, ale přijedeme za ní s mobilní stanicí.')
+    },
+  },
+  {
+    name: 'mine-menu',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      const more = page.getByRole('button', { name: 'Další' })
+      if (await more.isVisible()) await more.click()
+    },
+  },
+  {
+    name: 'note',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await page.getByRole('tab', { name: 'Poznámka' }).click()
+    },
+  },
+  {
+    name: 'reply-too-long',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await reply(page).fill('Vysvětlení. '.repeat(340))
+    },
+  },
+  {
+    name: 'reply-failed',
+    at: '/#/konverzace/k4',
+    reach: async (page, gateway) => {
+      await loaded(page)
+      gateway.refusals.set('reply', 500)
+      await reply(page).fill('Přijedeme v úterý v deset.')
+      await page.keyboard.press('Control+Enter')
+      await page.getByText('Neodesláno').first().waitFor()
+    },
+  },
+  {
+    name: 'expired',
+    at: '/#/konverzace/k4',
+    reach: async (page, gateway) => {
+      await loaded(page)
+      await reply(page).fill('Přijedeme v úterý v deset.')
+      gateway.signedIn = undefined
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('dialog', { name: 'Přihlaste se znovu' }).waitFor()
+    },
+  },
+  {
+    name: 'close-asked',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await reply(page).fill('Rozepsáno')
+      const more = page.getByRole('button', { name: 'Další' })
+      if (await more.isVisible()) await more.click()
+      await page.getByRole('button', { name: 'Uzavřít' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'read-only',
+    at: '/#/konverzace/k4',
+    reach: async (page, gateway) => {
+      await loaded(page)
+      await reply(page).fill('Tohle jsem nestihla odeslat.')
+      gateway.takenBy('c2', 'k4')
+      await page.getByText('Konverzaci vede Petr Malý.').waitFor()
+    },
+  },
+  { name: 'with-bot', at: '/#/konverzace/k6', reach: loaded },
+  { name: 'closed', at: '/#/konverzace/k7', reach: loaded },
+  {
+    name: 'conversation-missing',
+    at: '/#/konverzace/nic',
+    reach: (page) => page.getByText('Tahle konverzace neexistuje').waitFor(),
+  },
+  { name: 'people', at: '/#/lide', reach: (page) => page.getByRole('table').waitFor() },
+  {
+    name: 'people-add',
+    at: '/#/lide',
+    reach: async (page) => {
+      await page.getByRole('table').waitFor()
+      await page.getByRole('button', { name: 'Přidat člověka' }).click()
+      await page.getByRole('button', { name: 'Přidat', exact: true }).click()
+      await page.getByText('Vyplňte jméno a příjmení.').waitFor()
+    },
+  },
+  {
+    name: 'people-password',
+    at: '/#/lide',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Nastavit heslo: Petr Malý' }).click()
+      await page.getByLabel('Heslo', { exact: true }).fill('krátké')
+      await page.getByRole('dialog').getByRole('button', { name: 'Nastavit heslo' }).click()
+      await page.getByText('Heslo musí mít aspoň 12 znaků.').waitFor()
+    },
+  },
+  { name: 'people-forbidden', at: '/#/lide', clerk: 'c2', reach: (page) => page.getByText('Tady nic není.').waitFor() },
+  {
+    name: 'account',
+    at: '/#/fronta',
+    reach: async (page) => {
+      await queueLoaded(page)
+      await page.getByRole('button', { name: 'Můj účet: Jana Nová' }).click()
+    },
+  },
+  {
+    name: 'english',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await page.getByRole('button', { name: 'Můj účet: Jana Nová' }).click()
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByRole('tab', { name: 'Reply' }).waitFor()
+    },
+  },
+  {
+    name: 'signed-out',
+    at: '/#/fronta',
+    clerk: null,
+    reach: async (page) => {
+      await signIn(page, PASSWORD)
+      await page.getByRole('button', { name: 'Můj účet: Jana Nová' }).click()
+      await page.getByRole('button', { name: 'Odhlásit se' }).click()
+      await page.getByText('Jste odhlášeni.').waitFor()
+    },
+  },
+]

@@ -1,0 +1,113 @@
+import type { Catalogue } from '../translate'
+import type { cs } from './cs'
+
+export const de: Catalogue<typeof cs> = {
+  launcher: 'Fragen Sie das Amt',
+  launcherUnread: {
+    one: 'Fragen Sie das Amt, {n} neue Nachricht',
+    other: 'Fragen Sie das Amt, {n} neue Nachrichten',
+  },
+  title: 'Schalter des Amtes',
+  loading: 'Der Schalter wird geöffnet…',
+  unreachable: 'Das Amt ist nicht erreichbar. Wir versuchen es weiter.',
+  blocked: 'Der Chat ist hier gerade nicht verfügbar. Bitte wenden Sie sich direkt an das Amt.',
+  close: 'Chat schließen',
+  settings: '{code}, Sprache und Einstellungen',
+  demo: 'Ein Muster: erfundenes Amt. Bitte keine echten Daten.',
+
+  whoBot: 'Ein Automat antwortet',
+  whoWaiting: 'Sie warten auf einen Menschen',
+  whoClerk: 'Ein Mensch schreibt Ihnen',
+  whoClosed: 'Das Gespräch ist beendet',
+  whoExpired: 'Das Gespräch ist abgelaufen',
+
+  welcomeTitle: 'Guten Tag, wie können wir helfen?',
+  welcomeBot:
+    'Hier antwortet ein Automat, also eine Maschine. Fragen Sie mit Ihren eigenen Worten. Weiß er nicht weiter, verbindet er Sie mit einem Menschen.',
+  welcomeFrequent: 'Oft gefragt',
+  emergency: 'Geht es um Leben, Gesundheit oder Feuer? Rufen Sie {number} an.',
+  privacy: 'So gehen wir mit Ihren Daten um',
+
+  transcript: 'Gespräch',
+  you: 'Sie',
+  bot: 'Okénko',
+  botBadge: 'Automat',
+  clerk: 'Mitarbeiter des Amtes',
+  clerkBadge: 'Mensch',
+  office: 'Amt',
+  today: 'Heute',
+  yesterday: 'Gestern',
+  otherLanguage: 'Sprache der Nachricht: {language}',
+  typing: 'Okénko schreibt eine Antwort',
+  restoring: 'Ihr Gespräch wird geladen…',
+  newest: 'Zum Neuesten',
+  newMessage: 'Neue Nachricht',
+
+  links: 'Links',
+  handler: 'Zuständig: {agenda}',
+  legal: 'Rechtsgrundlage',
+  checked: 'geprüft am {date}',
+  unconfirmed: 'Noch nicht bestätigt, bitte fragen Sie bei uns nach',
+  notFoundHint: 'Sagen Sie es anders oder sprechen Sie mit einem Menschen.',
+  choices: 'Wählen Sie, was am besten passt. Sie können es auch schreiben.',
+  suggestions: 'Das könnte auch helfen',
+  choicesCount: {
+    one: 'Es gibt {n} Möglichkeit zur Auswahl.',
+    other: 'Es gibt {n} Möglichkeiten zur Auswahl.',
+  },
+
+  sending: 'Wird gesendet',
+  waitingToSend: 'Wartet auf den Versand',
+  failed: 'Nicht gesendet',
+  retry: 'Erneut versuchen',
+  drop: 'Löschen',
+
+  human: 'Mit einem Menschen sprechen',
+  place: 'Sie sind Nummer {place} in der Reihe.',
+  inQueue: 'Sie sind in der Reihe.',
+  waitingHint: 'Schreiben Sie ruhig weiter, es wird alles gelesen.',
+  withClerk: 'Sie sprechen mit einem Menschen: {name}',
+  outOfHours: 'Das Amt ist jetzt geschlossen.',
+
+  message: 'Ihre Nachricht',
+  placeholder: 'Schreiben Sie Ihr Anliegen',
+  placeholderClerk: 'Schreiben Sie dem Amt',
+  send: 'Senden',
+  note: 'Bitte keine Geburtsnummer und kein Passwort eingeben.',
+  tooLong: {
+    one: 'Die Nachricht ist um {n} Zeichen zu lang. Bitte kürzen oder teilen Sie sie.',
+    other: 'Die Nachricht ist um {n} Zeichen zu lang. Bitte kürzen oder teilen Sie sie.',
+  },
+
+  offline: 'Sie sind offline. Wir senden Ihre Nachrichten, sobald es geht.',
+  reconnecting: 'Die Verbindung ist unterbrochen, wir stellen sie wieder her…',
+  online: 'Sie sind wieder verbunden.',
+  limited: {
+    one: 'Sie schreiben schneller, als wir folgen können. Wir senden in {n} Sekunde.',
+    other: 'Sie schreiben schneller, als wir folgen können. Wir senden in {n} Sekunden.',
+  },
+  expired: 'Das Gespräch ist abgelaufen. Bitte beginnen Sie ein neues, Ihr Text bleibt erhalten.',
+  closed: 'Das Gespräch ist beendet. Danke, dass Sie geschrieben haben.',
+  newConversation: 'Neues Gespräch beginnen',
+
+  ratingTitle: 'Haben wir Ihnen geholfen?',
+  ratingScale: '1 heißt gar nicht, 5 ausgezeichnet.',
+  ratingMissing: 'Wählen Sie eine Note von 1 bis 5.',
+  ratingComment: 'Möchten Sie etwas hinzufügen? Sie müssen nicht.',
+  ratingSend: 'Bewertung senden',
+  ratingSkip: 'Überspringen',
+  ratingFailed: 'Die Bewertung konnte nicht gesendet werden. Bitte versuchen Sie es erneut.',
+  rated: 'Danke für Ihre Bewertung.',
+
+  language: 'Sprache',
+  remember: 'Auf diesem Gerät merken',
+  rememberHint: 'Sonst verschwindet das Gespräch, wenn Sie den Tab schließen.',
+  forget: 'Gespräch auf diesem Gerät vergessen',
+  forgotten: 'Erledigt, auf diesem Gerät ist nichts mehr gespeichert.',
+  end: 'Gespräch beenden',
+  endFailed: 'Das Gespräch konnte nicht beendet werden. Bitte versuchen Sie es erneut.',
+  back: 'Zurück zum Gespräch',
+
+  sayClerk: 'Ein Mensch hat übernommen: {name}, {agenda}.',
+  sayFailed: 'Die Nachricht konnte nicht gesendet werden.',
+}

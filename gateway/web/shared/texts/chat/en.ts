@@ -1,0 +1,113 @@
+import type { Catalogue } from '../translate'
+import type { cs } from './cs'
+
+export const en: Catalogue<typeof cs> = {
+  launcher: 'Ask the town hall',
+  launcherUnread: {
+    one: 'Ask the town hall, {n} new message',
+    other: 'Ask the town hall, {n} new messages',
+  },
+  title: 'Town hall window',
+  loading: 'Opening the window…',
+  unreachable: 'We could not reach the town hall. We keep trying.',
+  blocked: 'The chat is not available here right now. Please contact the town hall directly.',
+  close: 'Close the chat',
+  settings: '{code}, language and settings',
+  demo: 'A demo: this office is made up. Enter no personal data.',
+
+  whoBot: 'An automated assistant answers',
+  whoWaiting: 'Waiting for a person',
+  whoClerk: 'A person is writing to you',
+  whoClosed: 'This conversation is closed',
+  whoExpired: 'This conversation has expired',
+
+  welcomeTitle: 'Hello, how can we help?',
+  welcomeBot:
+    'A machine answers you here. Ask in your own words, spelling does not matter. When it does not know, it hands you over to a person.',
+  welcomeFrequent: 'People often ask',
+  emergency: 'Is a life, health or fire at stake? Call {number}.',
+  privacy: 'How we handle your data',
+
+  transcript: 'Conversation',
+  you: 'You',
+  bot: 'Okénko',
+  botBadge: 'machine',
+  clerk: 'Clerk',
+  clerkBadge: 'person',
+  office: 'Town hall',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  otherLanguage: 'Message language: {language}',
+  typing: 'Okénko is writing an answer',
+  restoring: 'Loading your conversation…',
+  newest: 'To the newest',
+  newMessage: 'New message',
+
+  links: 'Links',
+  handler: 'Handled by {agenda}',
+  legal: 'Legal basis',
+  checked: 'checked {date}',
+  unconfirmed: 'Not yet confirmed, please check with us',
+  notFoundHint: 'Try saying it differently, or talk to a person.',
+  choices: 'Choose what is closest. You can also type it.',
+  suggestions: 'This may help too',
+  choicesCount: {
+    one: 'There is {n} option to choose.',
+    other: 'There are {n} options to choose from.',
+  },
+
+  sending: 'Sending',
+  waitingToSend: 'Waiting to be sent',
+  failed: 'Not sent',
+  retry: 'Try again',
+  drop: 'Delete',
+
+  human: 'Talk to a person',
+  place: 'You are number {place} in the queue.',
+  inQueue: 'You are in the queue.',
+  waitingHint: 'You can keep writing, the clerk will read all of it.',
+  withClerk: 'You are talking to a person: {name}',
+  outOfHours: 'The town hall is closed now.',
+
+  message: 'Your message',
+  placeholder: 'Write what you need',
+  placeholderClerk: 'Write to the clerk',
+  send: 'Send',
+  note: 'Never enter a birth number or a password.',
+  tooLong: {
+    one: 'The message is {n} character too long. Please shorten or split it.',
+    other: 'The message is {n} characters too long. Please shorten or split it.',
+  },
+
+  offline: 'You are offline. We will send what you write as soon as possible.',
+  reconnecting: 'The connection dropped, reconnecting…',
+  online: 'You are connected again.',
+  limited: {
+    one: 'You write faster than we can follow. We will send it in {n} second.',
+    other: 'You write faster than we can follow. We will send it in {n} seconds.',
+  },
+  expired: 'This conversation has expired. Please start a new one; your unsent text stays.',
+  closed: 'This conversation is closed. Thank you for writing.',
+  newConversation: 'Start a new conversation',
+
+  ratingTitle: 'Did we help you?',
+  ratingScale: '1 means not at all, 5 excellent.',
+  ratingMissing: 'Choose a mark from 1 to 5.',
+  ratingComment: 'Anything to add? You need not.',
+  ratingSend: 'Send rating',
+  ratingSkip: 'Skip',
+  ratingFailed: 'The rating could not be sent. Please try again.',
+  rated: 'Thank you for your rating.',
+
+  language: 'Language',
+  remember: 'Remember on this device',
+  rememberHint: 'Otherwise the conversation is gone when you close the browser tab.',
+  forget: 'Forget the conversation on this device',
+  forgotten: 'Done, nothing is left on this device.',
+  end: 'End the conversation',
+  endFailed: 'The conversation could not be ended. Please try again.',
+  back: 'Back to the conversation',
+
+  sayClerk: 'A person has taken over: {name}, {agenda}.',
+  sayFailed: 'The message could not be sent.',
+}

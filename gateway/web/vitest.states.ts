@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+import { common } from './vite.shared.ts'
+
+/** Opens every state of chat and console in a real browser; needs the built files and /usr/bin/chromium. */
+export default defineConfig({
+  ...common,
+  test: {
+    environment: 'node',
+    include: ['{widget,console}/**/*.states.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+})

@@ -1,0 +1,57 @@
+import { call } from '../../shared/api'
+import { type EventSourceOptions, type EventStream, openEvents } from '../../shared/events'
+import type { LanguageCode } from '../../shared/texts/translate'
+import { isRecord } from '../../shared/api'
+import type { Draft } from './memory'
+import { type Office, readOffice } from './wire'
+
+/** The gateway as the chat sees it. The token goes in a header, never in an address. */
+export class Gateway {
+  /** @param base where the gateway lives, with a slash at the end */
+  constructor(readonly base: string) {}
+
+  async office(language: LanguageCode): Promise<Office | undefined> {
+    return readOffice(await this.call(`api/office?lang=${language}`))
+  }
+
+  /** Opens a conversation; returns its token. */
+  async open(language: LanguageCode): Promise<string> {
+    const answer = await this.call('api/chat', { body: { language } })
+    const token = isRecord(answer) ? answer['token'] : undefined
+    if (typeof token !== 'string') throw new Error('no token')
+    return token
+  }
+
+  async send(token: string, { clientId, text, choice }: Draft): Promise<void> {
+    await this.call('api/chat/messages', {
+      token,
+      body: choice === '' ? { clientId, text } : { clientId, text, choice },
+    })
+  }
+
+  async rate(token: string, score: number, comment: string): Promise<void> {
+    await this.call('api/chat/rating', { token, body: comment === '' ? { score } : { score, comment } })
+  }
+
+  async close(token: string): Promise<void> {
+    await this.call('api/chat/close', { token, body: {} })
+  }
+
+  events(token: string, options: Pick<EventSourceOptions, 'onEvent' | 'onConnection' | 'onRefused'>): EventStream {
+    return openEvents({
+      ...options,
+      url: `${this.base}api/chat/events`,
+      headers: () => ({ Authorization: `Bearer ${token}` }),
+      credentials: 'omit',
+    })
+  }
+
+  private call(path: string, { token, body }: { token?: string; body?: unknown } = {}): Promise<unknown> {
+    return call(this.base + path, {
+      method: body === undefined ? 'GET' : 'POST',
+      credentials: 'omit',
+      ...(body === undefined ? {} : { body }),
+      ...(token === undefined ? {} : { headers: { Authorization: `Bearer ${token}` } }),
+    })
+  }
+}

@@ -1,0 +1,122 @@
+import { render } from 'preact'
+import { adopt, stylesheet } from '../../shared/stylesheet'
+import { brandCss, tokens } from '../../shared/tokens'
+import { Chat } from '../chat/chat'
+import { Gateway } from '../chat/gateway'
+import { browserStores, Memory } from '../chat/memory'
+import { Texts } from '../chat/texts'
+import { App } from '../view/app'
+import css from '../view/view.css?inline'
+import type { Embedding } from './embed'
+
+let viewSheet: CSSStyleSheet | undefined
+
+/**
+ * The chat as an element: `<okenko-chat endpoint="https://…" data-lang data-title data-theme>`, or `mode="page"`.
+ * Its state can be read from outside: `data-state` (loading, first-contact, with-bot, waiting, with-clerk, closed,
+ * expired, hidden), `data-connection` (online, reconnecting, offline) and `data-open`.
+ */
+export class OkenkoChat extends HTMLElement {
+  static readonly observedAttributes = ['data-title']
+  /** What elements without their own attributes use; set by the script that defines the element. */
+  static embedding: Embedding = { base: undefined, lang: null, title: null, theme: null, logo: false }
+
+  private readonly root = this.attachShadow({ mode: 'open' })
+  private readonly brand = stylesheet('')
+  private chat: Chat | undefined
+  private texts: Texts | undefined
+  private stopWatching: (() => void) | undefined
+  private branded: unknown
+
+  constructor() {
+    super()
+    adopt(this.root, tokens(), (viewSheet ??= stylesheet(css)), this.brand)
+  }
+
+  connectedCallback(): void {
+    const base = this.base()
+    if (base === undefined) {
+      this.dataset['state'] = 'hidden'
+      return
+    }
+    const { theme } = OkenkoChat.embedding
+    if (this.dataset['theme'] === undefined && theme !== null) this.dataset['theme'] = theme
+    this.texts = new Texts(base)
+    this.chat = new Chat({
+      texts: this.texts,
+      gateway: new Gateway(base),
+      memory: new Memory(base, browserStores()),
+      languages: [
+        this.dataset['lang'] ?? OkenkoChat.embedding.lang,
+        this.lang,
+        document.documentElement.lang,
+        ...navigator.languages,
+      ],
+      page: this.isPage,
+    })
+    this.stopWatching = this.chat.subscribe(() => this.reflect())
+    this.reflect()
+    this.draw()
+    this.chat.start()
+  }
+
+  disconnectedCallback(): void {
+    this.stopWatching?.()
+    this.chat?.stop()
+    this.chat = undefined
+    render(null, this.root)
+  }
+
+  attributeChangedCallback(): void {
+    this.draw()
+  }
+
+  private get isPage(): boolean {
+    return this.getAttribute('mode') === 'page'
+  }
+
+  private base(): string | undefined {
+    const endpoint = this.getAttribute('endpoint')
+    if (endpoint === null) return OkenkoChat.embedding.base
+    try {
+      const { origin, pathname } = new URL(endpoint, document.baseURI)
+      return origin + pathname.replace(/\/?$/, '/')
+    } catch {
+      return undefined
+    }
+  }
+
+  private draw(): void {
+    const { chat, texts } = this
+    if (chat === undefined || texts === undefined) return
+    const { title, logo } = OkenkoChat.embedding
+    const sameOrigin = new URL(chat.base).origin === location.origin
+    render(
+      <App
+        chat={chat}
+        texts={texts}
+        page={this.isPage}
+        title={this.dataset['title'] ?? title ?? ''}
+        logo={sameOrigin || logo || this.dataset['logo'] !== undefined}
+      />,
+      this.root,
+    )
+  }
+
+  private reflect(): void {
+    const state = this.chat?.state
+    if (state === undefined) return
+    const { office, officeState, phase, connection, open, language } = state
+    this.dataset['state'] = office !== undefined ? phase : officeState === 'loading' ? 'loading' : 'hidden'
+    this.dataset['connection'] = connection
+    this.toggleAttribute('data-open', open)
+    if (office !== undefined && office.brand !== this.branded) {
+      this.branded = office.brand
+      this.brand.replaceSync(brandCss(office.brand))
+    }
+    if (this.isPage) {
+      document.documentElement.lang = language
+      document.title = office?.name ?? document.title
+    }
+  }
+}
