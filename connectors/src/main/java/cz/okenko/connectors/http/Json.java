@@ -173,9 +173,11 @@ public final class Json {
       return texts;
     }
 
-    /// Half of a surrogate pair cannot be stored as UTF-8; it becomes the replacement character.
+    /// Half of a surrogate pair cannot be stored as UTF-8, and U+0000 ends a text in SQLite and is
+    /// refused by PostgreSQL; both become the replacement character U+FFFD. All else stays.
     private static String wellFormed(String text) {
-      return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+      return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE)
+          .replace('\0', '\ufffd');
     }
   }
 }
