@@ -7,7 +7,6 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
-import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,11 +73,6 @@ public final class Server implements AutoCloseable {
               .addRouting(routing)
               .build());
     }
-  }
-
-  /// Where a request comes from.
-  public static String peer(ServerRequest request) {
-    return request.remotePeer().host();
   }
 
   /// Listens from now on.
