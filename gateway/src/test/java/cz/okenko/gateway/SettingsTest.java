@@ -116,28 +116,26 @@ final class SettingsTest {
   }
 
   @Test
-  void every_fault_is_told_at_once_with_its_line() throws IOException {
-    String file =
-        """
-        office:
-          nmae: Lipnice
-          demo: maybe
-          zone: Europe/Praha
-          languages: [cs, sk]
-          brand: {light: {action: "#777777", action-ink: "#FFFFFF"}}
-          hours:
-            monday: ["17:00-08:00"]
-            tuesday: ["08:00-12:00", "11:00-13:00"]
-          closures: [{from: 2026-12-31, to: 2026-12-30}]
-          agendas: [{id: doklady, name: Doklady, clerks: [nikdo]}]
-          officials:
-            - {sign-in: jana, name: Jana}
-            - {sign-in: jana, name: Jana, role: boss}
-        server: {port: 99999}
-        web-chat: {origins: ["https://www.obec.cz/stranka"]}
-        """;
+  void the_demo_office_is_sound() {
+    Path demo =
+        Path.of(System.getProperty("okenko.repository", ".."), "deployment/okenko.example.yaml");
 
-    assertThat(faults(file))
+    Settings settings = Settings.load(Map.of("OKENKO_CONFIG", demo.toString()), NOW);
+
+    assertThat(settings.office().demo()).isTrue();
+    assertThat(settings.office().frequent()).hasSize(6);
+    assertThat(settings.office().agendas()).allMatch(agenda -> !agenda.clerks().isEmpty());
+    assertThat(settings.office().brand().logo()).isInstanceOf(Brand.Logo.File.class);
+    assertThat(settings.localFacts())
+        .filteredOn(fact -> fact.key().equals("urad-hodiny"))
+        .extracting(Fact::value)
+        .containsExactly(
+            "pondělí a středa 8.00–17.00, úterý a čtvrtek 8.00–14.00, pátek 8.00–12.00");
+  }
+
+  @Test
+  void every_fault_is_told_at_once_with_its_line() throws IOException {
+    assertThat(faults(FAULTY_OFFICE))
         .anyMatch(fault -> fault.endsWith("office.name is missing"))
         .anyMatch(fault -> fault.contains(":2: office.nmae is not a known key"))
         .anyMatch(fault -> fault.contains(":3: office.demo “maybe” must be true or false"))
@@ -150,9 +148,10 @@ final class SettingsTest {
         .anyMatch(fault -> fault.contains(":11: office.agendas.clerks names “nikdo”"))
         .anyMatch(fault -> fault.contains(":14: office.officials.sign-in “jana” is there twice"))
         .anyMatch(fault -> fault.contains(":14: office.officials.role “boss” is not one of"))
-        .anyMatch(fault -> fault.contains(":15: server.port “99999” must be between"))
-        .anyMatch(fault -> fault.contains(":16: web-chat.origins"))
-        .hasSize(14);
+        .anyMatch(fault -> fault.contains(":15: office.officials.sign-in “admin” is kept"))
+        .anyMatch(fault -> fault.contains(":16: server.port “99999” must be between"))
+        .anyMatch(fault -> fault.contains(":17: web-chat.origins"))
+        .hasSize(15);
   }
 
   @ParameterizedTest
@@ -197,6 +196,27 @@ final class SettingsTest {
     all.putAll(environment);
     return Settings.load(all, NOW);
   }
+
+  private static final String FAULTY_OFFICE =
+      """
+      office:
+        nmae: Lipnice
+        demo: maybe
+        zone: Europe/Praha
+        languages: [cs, sk]
+        brand: {light: {action: "#777777", action-ink: "#FFFFFF"}}
+        hours:
+          monday: ["17:00-08:00"]
+          tuesday: ["08:00-12:00", "11:00-13:00"]
+        closures: [{from: 2026-12-31, to: 2026-12-30}]
+        agendas: [{id: doklady, name: Doklady, clerks: [nikdo]}]
+        officials:
+          - {sign-in: jana, name: Jana}
+          - {sign-in: jana, name: Jana, role: boss}
+          - {sign-in: admin, name: Jana}
+      server: {port: 99999}
+      web-chat: {origins: ["https://www.obec.cz/stranka"]}
+      """;
 
   private static final String WHOLE_OFFICE =
       """

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -67,8 +66,9 @@ public final class ConsoleFeed {
   News after(long number, Duration patience) throws InterruptedException {
     lock.lock();
     try {
-      if (number == last && !closed) {
-        boolean ignored = news.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+      long left = patience.toNanos();
+      while (number == last && !closed && left > 0) {
+        left = news.awaitNanos(left);
       }
       long oldestKnown = last - changes.size();
       if (number < oldestKnown || number > last) {

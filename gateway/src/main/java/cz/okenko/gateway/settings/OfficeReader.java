@@ -31,6 +31,7 @@ final class OfficeReader {
   private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Prague");
   private static final LocalDate NO_DAY = LocalDate.EPOCH;
   private static final int MOST_FREQUENT = 6;
+  private static final String ADMIN = "admin";
 
   private final Section section;
   private final Path file;
@@ -138,9 +139,13 @@ final class OfficeReader {
     Set<String> seen = new HashSet<>();
     List<Official> officials = new ArrayList<>();
     for (Section official : section.sections("officials")) {
+      String signIn = named(official, "sign-in", seen);
+      if (signIn.equals(ADMIN)) {
+        official.fault("sign-in", "“" + ADMIN + "” is kept for the first admin");
+      }
       officials.add(
           new Official(
-              named(official, "sign-in", seen),
+              signIn,
               official.text("name"),
               official.value("role", Role.CLERK, Values::role),
               official.text("phone", ""),

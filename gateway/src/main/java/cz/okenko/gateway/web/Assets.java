@@ -36,17 +36,33 @@ public final class Assets {
     this.assets = Map.copyOf(assets);
   }
 
-  /// @param gzip the same bytes compressed, empty when that gains nothing
-  /// @param fixed whether the address changes with the bytes, so that it may be cached for good
-  record Asset(byte[] bytes, byte[] gzip, String type, String tag, boolean fixed) {}
+  /// One file. `fixed` says that the address changes with the bytes, so it may be cached for good.
+  static final class Asset {
+    final byte[] bytes;
+    final Optional<byte[]> gzip;
+    final String type;
+    final String tag;
+    final boolean fixed;
+
+    Asset(String path, byte[] bytes) {
+      byte[] gzip = gzip(bytes);
+      this.bytes = bytes;
+      this.gzip = gzip.length < bytes.length ? Optional.of(gzip) : Optional.empty();
+      this.type =
+          TYPES.getOrDefault(
+              path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
+      this.tag = '"' + hash(bytes) + '"';
+      this.fixed = path.startsWith("assets/");
+    }
+  }
 
   /// Reads what the build listed, and the office's logo at `/brand/logo.svg`.
   public static Assets load(byte[] logo) {
     var assets = new HashMap<String, Asset>();
     for (String path : text(INDEX).lines().toList()) {
-      assets.put(address(path), asset(path, resource("/web/" + path)));
+      assets.put(address(path), new Asset(path, resource("/web/" + path)));
     }
-    assets.put("/brand/logo.svg", asset("logo.svg", logo));
+    assets.put("/brand/logo.svg", new Asset("logo.svg", logo));
     return new Assets(assets);
   }
 
@@ -60,17 +76,6 @@ public final class Assets {
       case "console/index.html" -> "/console/";
       default -> "/" + path;
     };
-  }
-
-  private static Asset asset(String path, byte[] bytes) {
-    String ending = path.substring(path.lastIndexOf('.') + 1);
-    byte[] gzip = gzip(bytes);
-    return new Asset(
-        bytes,
-        gzip.length < bytes.length ? gzip : new byte[0],
-        TYPES.getOrDefault(ending, "application/octet-stream"),
-        '"' + hash(bytes) + '"',
-        path.startsWith("assets/"));
   }
 
   private static byte[] gzip(byte[] bytes) {

@@ -26,23 +26,26 @@ public final class AssetsApi implements Handler {
   }
 
   private static void send(Assets.Asset asset, ServerRequest request, ServerResponse response) {
-    response.header(HeaderNames.ETAG, asset.tag());
+    response.header(HeaderNames.ETAG, asset.tag);
     response.header(
         HeaderNames.CACHE_CONTROL,
-        asset.fixed() ? "public, max-age=31536000, immutable" : "public, no-cache");
+        asset.fixed ? "public, max-age=31536000, immutable" : "public, no-cache");
     response.header(HeaderNames.VARY, "Accept-Encoding");
     response.header("Cross-Origin-Resource-Policy", "cross-origin");
-    if (request.headers().value(HeaderNames.IF_NONE_MATCH).filter(asset.tag()::equals).isPresent()) {
+    if (request.headers().value(HeaderNames.IF_NONE_MATCH).filter(asset.tag::equals).isPresent()) {
       response.status(Status.NOT_MODIFIED_304).send();
       return;
     }
-    response.header(HeaderNames.CONTENT_TYPE, asset.type());
-    boolean zipped =
-        asset.gzip().length > 0
-            && request.headers().value(HeaderNames.ACCEPT_ENCODING).orElse("").contains("gzip");
-    if (zipped) {
-      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-    }
-    response.send(zipped ? asset.gzip() : asset.bytes());
+    response.header(HeaderNames.CONTENT_TYPE, asset.type);
+    String takes = request.headers().value(HeaderNames.ACCEPT_ENCODING).orElse("");
+    asset
+        .gzip
+        .filter(zipped -> takes.contains("gzip"))
+        .ifPresentOrElse(
+            zipped -> {
+              response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+              response.send(zipped);
+            },
+            () -> response.send(asset.bytes));
   }
 }
