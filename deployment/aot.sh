@@ -28,10 +28,10 @@ ask() {
   ) 2>/dev/null
 }
 
-# Waits until the server with process id $1 on port $2 is ready, half a minute at most; no when it
+# Waits until the server with process id $1 on port $2 is ready, a minute and a half at most; no when it
 # ended or did not get ready.
 await_ready() {
-  local deadline=$((SECONDS + 30))
+  local deadline=$((SECONDS + 90))
   until [[ "$(ask "$2" /health/ready)" == 'HTTP/1.1 200 '* ]]; do
     if ! kill -0 "$1" 2>/dev/null || ((SECONDS >= deadline)); then
       return 1
