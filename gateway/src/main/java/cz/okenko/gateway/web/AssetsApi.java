@@ -1,6 +1,7 @@
 package cz.okenko.gateway.web;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -20,6 +21,11 @@ public final class AssetsApi implements Handler {
     if (path.equals("/console")) {
       response.header(HeaderNames.LOCATION, "/console/");
       response.status(Status.MOVED_PERMANENTLY_301).send();
+      return;
+    }
+    Method method = request.prologue().method();
+    if (!method.equals(Method.GET) && !method.equals(Method.HEAD)) {
+      response.next();
       return;
     }
     assets.at(path).ifPresentOrElse(asset -> send(asset, request, response), response::next);
