@@ -1,0 +1,88 @@
+package cz.okenko.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.UUID;
+
+/// Somebody of the office at the console, with the cookie a browser would keep.
+public final class ConsoleClient {
+  private final URI base;
+  private final String cookie;
+
+  private ConsoleClient(URI base, String cookie) {
+    this.base = base;
+    this.cookie = cookie;
+  }
+
+  static ConsoleClient signIn(URI base, String signIn, String password) {
+    HttpResponse<String> response =
+        new ConsoleClient(base, "none=1")
+            .post("session", Map.of("name", signIn, "password", password));
+    if (response.statusCode() != 200) {
+      throw new AssertionError(signIn + " could not sign in: " + response.body());
+    }
+    String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+    return new ConsoleClient(base, cookie.substring(0, cookie.indexOf(';')));
+  }
+
+  /// Reads below `/api/console/` and expects to be given something.
+  public JsonNode get(String path) {
+    HttpResponse<String> response = Wire.send(request(path).GET());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
+    }
+    return Wire.json(response.body());
+  }
+
+  /// Posts below `/api/console/`.
+  public HttpResponse<String> post(String path, Object body) {
+    return Wire.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("X-Okenko-Console", "1")
+            .POST(BodyPublishers.ofString(Wire.json(body))));
+  }
+
+  /// `view` is waiting, mine or all.
+  public JsonNode queue(String view) {
+    return get("queue?view=" + view);
+  }
+
+  public JsonNode conversation(String id) {
+    return get("conversations/" + id);
+  }
+
+  public HttpResponse<String> claim(String id) {
+    return post("conversations/" + id + "/claim", Map.of());
+  }
+
+  public HttpResponse<String> reply(String id, String text) {
+    return say(id, "reply", text);
+  }
+
+  public HttpResponse<String> note(String id, String text) {
+    return say(id, "note", text);
+  }
+
+  public HttpResponse<String> close(String id) {
+    return post("conversations/" + id + "/close", Map.of());
+  }
+
+  public HttpResponse<String> giveBack(String id) {
+    return post("conversations/" + id + "/give-back", Map.of());
+  }
+
+  private HttpResponse<String> say(String id, String how, String text) {
+    return post(
+        "conversations/" + id + "/" + how,
+        Map.of("clientId", UUID.randomUUID().toString(), "text", text));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base.resolve("/api/console/" + path)).header("Cookie", cookie);
+  }
+}

@@ -1,0 +1,109 @@
+package cz.okenko.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// The whole gateway as an operator runs it: the demo office on a free port of this machine, a real
+/// database in a folder, the shipped content. Started again in the same folder, it goes on where it
+/// was closed.
+public final class RunningGateway implements AutoCloseable {
+  public static final String ADMIN_PASSWORD = "dostatečně dlouhé heslo";
+
+  private static final Path DEPLOYMENT =
+      Path.of(System.getProperty("okenko.repository", ".."), "deployment");
+
+  private final Gateway gateway;
+  private final URI base;
+
+  private RunningGateway(Gateway gateway, URI base) {
+    this.gateway = gateway;
+    this.base = base;
+  }
+
+  /// `extraYaml` is put behind the demo office's settings: whole groups such as
+  /// `limits: {opening: {burst: 1}}`.
+  public static RunningGateway start(Path folder, InstantSource clock, String... extraYaml) {
+    try {
+      int port = freePort();
+      Path file = settings(folder, extraYaml);
+      Settings settings =
+          Settings.load(
+              Map.of(
+                  "OKENKO_CONFIG", file.toString(),
+                  "OKENKO_DATA_DIR", Files.createDirectories(folder.resolve("data")).toString(),
+                  "OKENKO_PORT", Integer.toString(port),
+                  "OKENKO_ADMIN_PASSWORD", ADMIN_PASSWORD),
+              clock);
+      return new RunningGateway(
+          Gateway.start(settings, clock), URI.create("http://localhost:" + port));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI base() {
+    return base;
+  }
+
+  /// A citizen with a new conversation in Czech.
+  public ChatClient chat() {
+    return ChatClient.open(base, "cs");
+  }
+
+  public ChatClient chat(String language) {
+    return ChatClient.open(base, language);
+  }
+
+  /// Somebody of the office at the console, signed in.
+  public ConsoleClient console(String signIn, String password) {
+    return ConsoleClient.signIn(base, signIn, password);
+  }
+
+  public ConsoleClient admin() {
+    return console("admin", ADMIN_PASSWORD);
+  }
+
+  /// One of the demo office's officials at the console: the admin sets a password first.
+  public ConsoleClient clerk(String signIn) {
+    ConsoleClient admin = admin();
+    String password = "heslo pro " + signIn;
+    for (JsonNode clerk : admin.get("clerks").path("clerks")) {
+      if (clerk.path("signIn").asText().equals(signIn)) {
+        admin.post("clerks/" + clerk.path("id").asText() + "/password", Map.of("password", password));
+        return console(signIn, password);
+      }
+    }
+    throw new AssertionError("the demo office has no official " + signIn);
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+
+  private static Path settings(Path folder, String... extraYaml) throws IOException {
+    Files.createDirectories(folder.resolve("brand"));
+    Files.copy(
+        DEPLOYMENT.resolve("brand/logo.svg"),
+        folder.resolve("brand/logo.svg"),
+        StandardCopyOption.REPLACE_EXISTING);
+    String office = Files.readString(DEPLOYMENT.resolve("okenko.example.yaml"));
+    return Files.writeString(
+        folder.resolve("okenko.yaml"), office + "\n" + String.join("\n", extraYaml) + "\n");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+      return socket.getLocalPort();
+    }
+  }
+}
