@@ -28,7 +28,7 @@ final class Writer implements AutoCloseable {
 
   Writer(Handle handle) {
     this.handle = handle;
-    this.thread = Thread.ofPlatform().name("okenko-writer").start(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("okenko-writer").start(this::run);
   }
 
   /// Runs `work` inside the next group and returns after its commit.
