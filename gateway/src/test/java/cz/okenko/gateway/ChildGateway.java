@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// The gateway as a process of its own, which can be killed and started again on the same folder and
 /// port.
@@ -21,18 +19,16 @@ final class ChildGateway implements AutoCloseable {
   private final Path folder;
   private final Path settings;
   private final int port;
-  private volatile CountDownLatch up = new CountDownLatch(1);
-  private volatile Process process;
+  private Process process;
+  private boolean up;
+  private boolean ended;
 
-  private ChildGateway(Path folder, Path settings, int port) throws IOException {
+  /// Starts the process; [#awaitUp] tells when it listens.
+  ChildGateway(Path folder, Path settings, int port) throws IOException {
     this.folder = folder;
     this.settings = settings;
     this.port = port;
     this.process = launch();
-  }
-
-  static ChildGateway launch(Path folder, Path settings, int port) throws IOException {
-    return new ChildGateway(folder, settings, port);
   }
 
   URI base() {
@@ -43,32 +39,49 @@ final class ChildGateway implements AutoCloseable {
     return folder.resolve("data/okenko.db");
   }
 
-  /// Waits until it listens; at once when it does.
-  void awaitUp() throws InterruptedException {
-    if (!up.await(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
-      throw new AssertionError("the gateway did not start: " + said());
+  /// Waits until it listens; false when it was ended for good.
+  synchronized boolean awaitUp() throws InterruptedException {
+    long end = System.nanoTime() + LONGEST_START.toNanos();
+    while (!up && !ended) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the gateway did not start: " + said());
+      }
+      wait(1_000);
     }
+    return !ended;
   }
 
   /// The end that asks nobody and leaves no time for anything.
-  void kill() throws InterruptedException {
-    up = new CountDownLatch(1);
+  synchronized void kill() throws InterruptedException {
+    up = false;
     process.destroyForcibly().waitFor();
   }
 
-  void startAgain() throws IOException {
+  synchronized void startAgain() throws IOException {
     process = launch();
   }
 
   /// The orderly end; gives the exit code.
   int stop() throws InterruptedException {
-    process.destroy();
-    return process.waitFor();
+    Process last = end();
+    last.destroy();
+    return last.waitFor();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    end().destroyForcibly();
+  }
+
+  private synchronized Process end() {
+    ended = true;
+    notifyAll();
+    return process;
+  }
+
+  private synchronized void ready(Process started) {
+    up = started.equals(process) && !ended;
+    notifyAll();
   }
 
   private Path log() {
@@ -105,20 +118,19 @@ final class ChildGateway implements AutoCloseable {
                 "OKENKO_PORT", Integer.toString(port),
                 "OKENKO_ADMIN_PASSWORD", RunningGateway.ADMIN_PASSWORD));
     Process started = builder.redirectErrorStream(true).start();
-    CountDownLatch ready = up;
-    Thread.ofVirtual().start(() -> follow(started, ready));
+    Thread.ofVirtual().start(() -> follow(started));
     return started;
   }
 
   /// Keeps what the process says and hears when it is ready.
-  private void follow(Process started, CountDownLatch ready) {
+  private void follow(Process started) {
     try (BufferedReader said = started.inputReader(StandardCharsets.UTF_8);
         var log = Files.newBufferedWriter(log())) {
       for (String line = said.readLine(); line != null; line = said.readLine()) {
         log.write(line + "\n");
         log.flush();
         if (line.startsWith("Console:")) {
-          ready.countDown();
+          ready(started);
         }
       }
     } catch (IOException e) {

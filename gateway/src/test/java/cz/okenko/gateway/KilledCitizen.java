@@ -48,22 +48,19 @@ final class KilledCitizen {
   record Sent(String clientId, String text, String id) {}
 
   /// Writes and listens until it is over; whoever asked for a person goes back to the bot before.
-  void writeUntil(CountDownLatch over) {
+  int writeUntil(CountDownLatch over) throws InterruptedException {
     Thread.ofVirtual().start(this::listen);
-    try {
-      while (!over.await(random.nextInt(LONGEST_PAUSE_MS), TimeUnit.MILLISECONDS)) {
-        int question = random.nextInt(ASKS_FOR_A_PERSON + 1);
-        say(QUESTIONS.get(question));
-        if (question == ASKS_FOR_A_PERSON) {
-          say(QUESTIONS.getLast());
-        }
-        if (random.nextInt(10) == 0) {
-          sayAgain(sent.get(random.nextInt(sent.size())));
-        }
+    while (!over.await(random.nextInt(LONGEST_PAUSE_MS), TimeUnit.MILLISECONDS)) {
+      int question = random.nextInt(ASKS_FOR_A_PERSON + 1);
+      say(QUESTIONS.get(question));
+      if (question == ASKS_FOR_A_PERSON) {
+        say(QUESTIONS.getLast());
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      if (random.nextInt(10) == 0) {
+        sayAgain(sent.get(random.nextInt(sent.size())));
+      }
     }
+    return sent.size();
   }
 
   List<Sent> sent() {
@@ -127,8 +124,7 @@ final class KilledCitizen {
 
   private void listen() {
     try {
-      while (true) {
-        gateway.awaitUp();
+      while (gateway.awaitUp()) {
         stream();
       }
     } catch (InterruptedException e) {
