@@ -36,96 +36,98 @@ export function openEvents(options: EventSourceOptions): EventStream {
 }
 
 class Stream implements EventStream {
-  private lastEventId: string | undefined
-  private failures = 0
-  private closed = false
-  private controller = new AbortController()
-  private retryTimer: ReturnType<typeof setTimeout> | undefined
-  private silenceTimer: ReturnType<typeof setTimeout> | undefined
+  #lastEventId: string | undefined
+  #failures = 0
+  #closed = false
+  #controller = new AbortController()
+  #retryTimer: ReturnType<typeof setTimeout> | undefined
+  #silenceTimer: ReturnType<typeof setTimeout> | undefined
+  readonly #options: EventSourceOptions
 
-  constructor(private readonly options: EventSourceOptions) {
-    this.lastEventId = options.lastEventId
+  constructor(options: EventSourceOptions) {
+    this.#options = options
+    this.#lastEventId = options.lastEventId
   }
 
   connect(): void {
-    this.retryTimer = undefined
-    this.controller = new AbortController()
-    const controller = this.controller
-    this.run(controller).catch((error: unknown) => {
-      if (this.closed || controller !== this.controller) return
-      this.failed(error)
+    this.#retryTimer = undefined
+    this.#controller = new AbortController()
+    const controller = this.#controller
+    this.#run(controller).catch((error: unknown) => {
+      if (this.#closed || controller !== this.#controller) return
+      this.#failed(error)
     })
   }
 
   hurry(): void {
-    if (this.closed) return
-    clearTimeout(this.retryTimer)
-    const previous = this.controller
+    if (this.#closed) return
+    clearTimeout(this.#retryTimer)
+    const previous = this.#controller
     this.connect()
     previous.abort()
   }
 
   close(): void {
-    this.closed = true
-    clearTimeout(this.retryTimer)
-    clearTimeout(this.silenceTimer)
-    this.controller.abort()
+    this.#closed = true
+    clearTimeout(this.#retryTimer)
+    clearTimeout(this.#silenceTimer)
+    this.#controller.abort()
   }
 
-  private async run(controller: AbortController): Promise<void> {
-    this.listenForSilence(controller)
-    const response = await reach(this.options.url, {
+  async #run(controller: AbortController): Promise<void> {
+    this.#listenForSilence(controller)
+    const response = await reach(this.#options.url, {
       headers: {
         Accept: 'text/event-stream',
-        ...this.options.headers?.(),
-        ...(this.lastEventId === undefined ? {} : { 'Last-Event-ID': this.lastEventId }),
+        ...this.#options.headers?.(),
+        ...(this.#lastEventId === undefined ? {} : { 'Last-Event-ID': this.#lastEventId }),
       },
-      credentials: this.options.credentials ?? 'same-origin',
+      credentials: this.#options.credentials ?? 'same-origin',
       cache: 'no-store',
       signal: controller.signal,
     })
     if (!response.ok || response.body === null) throw await problemOf(response)
-    this.options.onConnection('open')
-    await this.read(response.body, controller)
+    this.#options.onConnection('open')
+    await this.#read(response.body, controller)
     throw new Error('the stream ended')
   }
 
-  private async read(body: ReadableStream<Uint8Array>, controller: AbortController): Promise<void> {
+  async #read(body: ReadableStream<Uint8Array>, controller: AbortController): Promise<void> {
     const reader = body.getReader()
     const decoder = new TextDecoder()
     const parser = new EventParser()
     for (;;) {
       const { done, value } = await reader.read()
-      if (done || this.closed) return
-      this.failures = 0
-      this.listenForSilence(controller)
+      if (done || this.#closed) return
+      this.#failures = 0
+      this.#listenForSilence(controller)
       for (const event of parser.push(decoder.decode(value, { stream: true }))) {
-        this.options.onEvent(event)
-        if (event.id !== undefined) this.lastEventId = event.id
+        this.#options.onEvent(event)
+        if (event.id !== undefined) this.#lastEventId = event.id
       }
     }
   }
 
-  private failed(error: unknown): void {
-    clearTimeout(this.silenceTimer)
+  #failed(error: unknown): void {
+    clearTimeout(this.#silenceTimer)
     if (error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429) {
       this.close()
-      this.options.onRefused(error)
+      this.#options.onRefused(error)
       return
     }
     const asked = error instanceof Problem && error.retryAfter !== undefined ? error.retryAfter * 1000 : 0
-    const delay = Math.max(asked, backoff(this.failures++, this.options.random))
-    this.retryTimer = setTimeout(() => this.connect(), delay)
-    this.options.onConnection('lost', delay)
+    const delay = Math.max(asked, backoff(this.#failures++, this.#options.random))
+    this.#retryTimer = setTimeout(() => this.connect(), delay)
+    this.#options.onConnection('lost', delay)
   }
 
-  private listenForSilence(controller: AbortController): void {
-    clearTimeout(this.silenceTimer)
-    this.silenceTimer = setTimeout(() => {
-      if (this.closed || controller !== this.controller) return
-      this.controller = new AbortController()
+  #listenForSilence(controller: AbortController): void {
+    clearTimeout(this.#silenceTimer)
+    this.#silenceTimer = setTimeout(() => {
+      if (this.#closed || controller !== this.#controller) return
+      this.#controller = new AbortController()
       controller.abort()
-      this.failed(new Error('silence'))
-    }, this.options.silenceLimit ?? 45_000)
+      this.#failed(new Error('silence'))
+    }, this.#options.silenceLimit ?? 45_000)
   }
 }

@@ -12,7 +12,7 @@ test('paragraphs, lists, bold and links become elements', () => {
   const root = shown('Stojí **200 Kč**.\n\n- jedna\n- dvě\n\n1. první\n2. druhá\n\nViz [portál](https://example.org/a?b=1).')
 
   expect(root.innerHTML).toBe(
-    '<p>Stojí <strong>200 Kč</strong>.</p><ul><li>jedna</li><li>dvě</li></ul><ol><li>první</li><li>druhá</li></ol>' +
+    '<p>Stojí <strong>200&nbsp;Kč</strong>.</p><ul><li>jedna</li><li>dvě</li></ul><ol><li>první</li><li>druhá</li></ol>' +
       '<p>Viz <a href="https://example.org/a?b=1" rel="noopener noreferrer nofollow" target="_blank">portál</a>.</p>',
   )
 })

@@ -13,10 +13,13 @@ export type Block =
 const bullet = /^\s{0,3}[-*]\s+(.*)$/
 const numbered = /^\s{0,3}\d{1,3}[.)]\s+(.*)$/
 
+/** A number stays on one line with its thousands and its unit: "1 000 Kč". */
+const numberSpace = /(\d) (?=\d{3}(?!\d)|Kč|%)/g
+
 /** Cuts Markdown into blocks. */
 export function blocks(markdown: string): Block[] {
   const found: Block[] = []
-  for (const chunk of markdown.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n/)) {
+  for (const chunk of markdown.replace(/\r\n?/g, '\n').replace(numberSpace, '$1\u00a0').split(/\n[ \t]*\n/)) {
     let lines: string[] = []
     const endParagraph = (): void => {
       const text = lines.join('\n').trim()

@@ -29,19 +29,21 @@ export interface ChatOptions {
 
 /** One citizen's chat with one gateway: its state, and what can be done in it. Knows nothing of how it is shown. */
 export class Chat {
-  private readonly store: Store
-  private readonly outbox: Outbox
-  private stream: EventStream | undefined
-  private streamOpen = false
-  private token: string
-  private opening: Promise<string> | undefined
-  private disturbance: ReturnType<typeof setTimeout> | undefined
-  private officeTimer: ReturnType<typeof setTimeout> | undefined
-  private officeFailures = 0
+  readonly #store: Store
+  readonly #outbox: Outbox
+  #stream: EventStream | undefined
+  #streamOpen = false
+  #token: string
+  #opening: Promise<string> | undefined
+  #disturbance: ReturnType<typeof setTimeout> | undefined
+  #officeTimer: ReturnType<typeof setTimeout> | undefined
+  #officeFailures = 0
+  readonly #options: ChatOptions
 
-  constructor(private readonly options: ChatOptions) {
+  constructor(options: ChatOptions) {
+    this.#options = options
     const kept = options.memory.load()
-    this.token = kept.token
+    this.#token = kept.token
     const start: ChatState = {
       officeState: 'loading',
       office: undefined,
@@ -66,49 +68,49 @@ export class Chat {
       limitedFor: undefined,
     }
     let chosen = kept.language
-    this.store = new Store(start, (state) => {
+    this.#store = new Store(start, (state) => {
       if (state.language !== start.language) chosen = state.language
-      this.keep(state, chosen)
+      this.#keep(state, chosen)
     })
-    this.outbox = new Outbox(this.store, {
-      send: async (message) => options.gateway.send(await this.conversation(), message),
-      expired: () => this.expire(),
+    this.#outbox = new Outbox(this.#store, {
+      send: async (message) => options.gateway.send(await this.#conversation(), message, this.state.language),
+      expired: () => this.#expire(),
     })
   }
 
   get state(): ChatState {
-    return this.store.state
+    return this.#store.state
   }
 
   /** Where the gateway lives, with a slash at the end. */
   get base(): string {
-    return this.options.gateway.base
+    return this.#options.gateway.base
   }
 
   subscribe(listener: () => void): () => void {
-    return this.store.subscribe(listener)
+    return this.#store.subscribe(listener)
   }
 
   listen(listener: (news: News) => void): () => void {
-    return this.store.listen(listener)
+    return this.#store.listen(listener)
   }
 
   start(): void {
-    addEventListener('online', this.cameOnline)
-    addEventListener('offline', this.wentOffline)
-    if (!navigator.onLine) this.store.set({ connection: 'offline', disturbed: true })
-    void this.begin()
-    if (this.token !== '') this.connect()
-    void this.outbox.flush()
+    addEventListener('online', this.#cameOnline)
+    addEventListener('offline', this.#wentOffline)
+    if (!navigator.onLine) this.#store.set({ connection: 'offline', disturbed: true })
+    void this.#begin()
+    if (this.#token !== '') this.#connect()
+    void this.#outbox.flush()
   }
 
   stop(): void {
-    removeEventListener('online', this.cameOnline)
-    removeEventListener('offline', this.wentOffline)
-    clearTimeout(this.disturbance)
-    clearTimeout(this.officeTimer)
-    this.outbox.stop()
-    this.stream?.close()
+    removeEventListener('online', this.#cameOnline)
+    removeEventListener('offline', this.#wentOffline)
+    clearTimeout(this.#disturbance)
+    clearTimeout(this.#officeTimer)
+    this.#outbox.stop()
+    this.#stream?.close()
   }
 
   // What a citizen does
@@ -120,125 +122,125 @@ export class Chat {
     if (said === '' || said.length > textLimit || pending.length >= outboxLimit) return false
     if (phase === 'expired' || phase === 'closed') this.startAnew()
     const draft = { clientId: newId(), text: said, choice, at: new Date().toISOString() }
-    this.store.set({
+    this.#store.set({
       pending: [...this.state.pending, { ...draft, status: 'waiting' }],
       ...(choice === '' ? { draft: '' } : {}),
     })
-    void this.outbox.flush()
+    void this.#outbox.flush()
     return true
   }
 
   retry(clientId: string): void {
-    this.store.set({ pending: withSending(this.state.pending, clientId, 'waiting') })
-    this.outbox.hurry()
+    this.#store.set({ pending: withSending(this.state.pending, clientId, 'waiting') })
+    this.#outbox.hurry()
   }
 
   drop(clientId: string): void {
-    this.store.set({ pending: this.state.pending.filter((item) => item.clientId !== clientId) })
+    this.#store.set({ pending: this.state.pending.filter((item) => item.clientId !== clientId) })
   }
 
   /** Says aloud that the text is `n` characters too long. */
   complain(n: number): void {
-    this.store.tell({ kind: 'tooLong', n })
+    this.#store.tell({ kind: 'tooLong', n })
   }
 
   write(draft: string): void {
-    this.store.set({ draft })
+    this.#store.set({ draft })
   }
 
   /** Opens or closes the panel. */
   show(open: boolean): void {
-    this.store.set({ open, ...(open ? { readSeq: this.state.lastSeq } : {}) })
+    this.#store.set({ open, ...(open ? { readSeq: this.state.lastSeq } : {}) })
   }
 
   async speak(language: LanguageCode): Promise<void> {
-    if (!(await this.options.texts.load(language))) return
-    this.store.set({ language })
+    if (!(await this.#options.texts.load(language))) return
+    this.#store.set({ language })
     await this.loadOffice()
   }
 
   remember(remember: boolean): void {
-    this.store.set({ remember })
+    this.#store.set({ remember })
   }
 
   /** Removes every trace from this device and begins anew. */
   forget(): void {
-    this.leave()
-    this.store.set({ pending: [], draft: '', remember: false })
-    this.options.memory.forget()
+    this.#leave()
+    this.#store.set({ pending: [], draft: '', remember: false })
+    this.#options.memory.forget()
   }
 
   /** Leaves a conversation that is over; unsent messages go to the new one. */
   startAnew(): void {
-    this.leave()
-    void this.outbox.flush()
+    this.#leave()
+    void this.#outbox.flush()
   }
 
   async end(): Promise<void> {
-    if (this.token !== '') await this.options.gateway.close(this.token)
+    if (this.#token !== '') await this.#options.gateway.close(this.#token)
   }
 
   async rate(score: number, comment: string): Promise<void> {
-    await this.options.gateway.rate(this.token, score, comment)
-    this.store.set({ rated: true })
-    this.store.tell({ kind: 'rated' })
+    await this.#options.gateway.rate(this.#token, score, comment)
+    this.#store.set({ rated: true })
+    this.#store.tell({ kind: 'rated' })
   }
 
   /** Asks for the office again after a failure. */
   async loadOffice(): Promise<void> {
-    clearTimeout(this.officeTimer)
+    clearTimeout(this.#officeTimer)
     try {
-      const office = await this.options.gateway.office(this.state.language)
-      this.officeFailures = 0
-      if (office === undefined) this.store.set({ officeState: 'blocked' })
-      else this.store.set({ officeState: 'ready', office, officeOpen: office.open, openText: office.openText })
+      const office = await this.#options.gateway.office(this.state.language)
+      this.#officeFailures = 0
+      if (office === undefined) this.#store.set({ officeState: 'blocked' })
+      else this.#store.set({ officeState: 'ready', office, officeOpen: office.open, openText: office.openText })
     } catch (error) {
       if (error instanceof Problem && error.status < 500 && error.status !== 429) {
-        this.store.set({ officeState: 'blocked' })
+        this.#store.set({ officeState: 'blocked' })
         return
       }
-      if (this.state.office === undefined) this.store.set({ officeState: 'unreachable' })
-      this.officeTimer = setTimeout(() => void this.loadOffice(), backoff(2 + this.officeFailures++))
+      if (this.state.office === undefined) this.#store.set({ officeState: 'unreachable' })
+      this.#officeTimer = setTimeout(() => void this.loadOffice(), backoff(2 + this.#officeFailures++))
     }
   }
 
   // What the server does
 
-  private async begin(): Promise<void> {
-    const spoken = await this.options.texts.load(this.state.language)
-    if (!spoken) this.store.set({ language: 'cs' })
+  async #begin(): Promise<void> {
+    const spoken = await this.#options.texts.load(this.state.language)
+    if (!spoken) this.#store.set({ language: 'cs' })
     await this.loadOffice()
   }
 
-  private async conversation(): Promise<string> {
-    if (this.token !== '') return this.token
-    this.opening ??= this.options.gateway.open(this.state.language).finally(() => {
-      this.opening = undefined
+  async #conversation(): Promise<string> {
+    if (this.#token !== '') return this.#token
+    this.#opening ??= this.#options.gateway.open(this.state.language).finally(() => {
+      this.#opening = undefined
     })
-    const token = await this.opening
-    if (this.token === '') {
-      this.token = token
-      this.store.set({ phase: 'with-bot' })
-      this.connect()
+    const token = await this.#opening
+    if (this.#token === '') {
+      this.#token = token
+      this.#store.set({ phase: 'with-bot' })
+      this.#connect()
     }
-    return this.token
+    return this.#token
   }
 
-  private connect(): void {
-    this.stream?.close()
-    this.stream = this.options.gateway.events(this.token, {
-      onEvent: (event) => this.receive(event),
+  #connect(): void {
+    this.#stream?.close()
+    this.#stream = this.#options.gateway.events(this.#token, {
+      onEvent: (event) => this.#receive(event),
       onConnection: (state) => {
-        this.streamOpen = state === 'open'
-        if (this.streamOpen) this.connection('online')
-        else this.connection(navigator.onLine ? 'reconnecting' : 'offline')
-        if (this.streamOpen) void this.outbox.flush()
+        this.#streamOpen = state === 'open'
+        if (this.#streamOpen) this.#connection('online')
+        else this.#connection(navigator.onLine ? 'reconnecting' : 'offline')
+        if (this.#streamOpen) void this.#outbox.flush()
       },
-      onRefused: () => this.expire(),
+      onRefused: () => this.#expire(),
     })
   }
 
-  private receive({ type, data }: ServerEvent): void {
+  #receive({ type, data }: ServerEvent): void {
     let value: unknown
     try {
       value = JSON.parse(data)
@@ -247,31 +249,31 @@ export class Chat {
     }
     if (type === 'message') {
       const message = readMessage(value)
-      if (message !== undefined) this.receiveMessage(message)
+      if (message !== undefined) this.#receiveMessage(message)
     } else if (type === 'state') {
       const status = readStatus(value)
-      if (status !== undefined) this.receiveStatus(status)
+      if (status !== undefined) this.#receiveStatus(status)
     }
   }
 
-  private receiveMessage(message: ChatMessage): void {
+  #receiveMessage(message: ChatMessage): void {
     const { messages, pending, lastSeq, readSeq, open } = this.state
     const isNew = message.seq > lastSeq
     const seen = open || message.author === 'citizen'
-    this.store.set({
+    this.#store.set({
       messages: withMessage(messages, message),
       pending: withoutArrived(pending, message),
       lastSeq: Math.max(lastSeq, message.seq),
       readSeq: seen ? Math.max(readSeq, message.seq) : readSeq,
       restoring: false,
     })
-    if (isNew && message.author !== 'citizen') this.store.tell({ kind: 'message', message })
+    if (isNew && message.author !== 'citizen') this.#store.tell({ kind: 'message', message })
   }
 
-  private receiveStatus(status: ChatStatus): void {
+  #receiveStatus(status: ChatStatus): void {
     const before = this.state
     const { state: phase, answering, place, clerk, rated } = status
-    this.store.set({
+    this.#store.set({
       ...{ phase, answering, place, clerk, rated },
       officeOpen: status.open,
       // The office's own words are in the language of the interface, those here in that of the conversation.
@@ -279,45 +281,45 @@ export class Chat {
       restoring: false,
     })
     if (before.restoring) return
-    if (answering && !before.answering) this.store.tell({ kind: 'answering' })
+    if (answering && !before.answering) this.#store.tell({ kind: 'answering' })
     if (phase === 'waiting' && place !== undefined && (before.phase !== phase || before.place !== place)) {
-      this.store.tell({ kind: 'place', place })
+      this.#store.tell({ kind: 'place', place })
     }
     if (phase === 'with-clerk' && clerk !== undefined && before.clerk?.name !== clerk.name) {
-      this.store.tell({ kind: 'clerk', ...clerk })
+      this.#store.tell({ kind: 'clerk', ...clerk })
     }
-    if (phase === 'closed' && before.phase !== phase) this.store.tell({ kind: 'closed' })
+    if (phase === 'closed' && before.phase !== phase) this.#store.tell({ kind: 'closed' })
   }
 
-  private connection(connection: Connection): void {
+  #connection(connection: Connection): void {
     const { connection: before, disturbed } = this.state
     if (connection === 'online') {
-      clearTimeout(this.disturbance)
-      this.disturbance = undefined
-      this.store.set({ connection, disturbed: false })
-      if (disturbed) this.store.tell({ kind: 'connection', connection })
+      clearTimeout(this.#disturbance)
+      this.#disturbance = undefined
+      this.#store.set({ connection, disturbed: false })
+      if (disturbed) this.#store.tell({ kind: 'connection', connection })
       return
     }
-    if (before !== connection) this.store.set({ connection })
+    if (before !== connection) this.#store.set({ connection })
     if (disturbed) return
-    this.disturbance ??= setTimeout(() => {
-      this.disturbance = undefined
-      this.store.set({ disturbed: true })
-      this.store.tell({ kind: 'connection', connection: this.state.connection })
+    this.#disturbance ??= setTimeout(() => {
+      this.#disturbance = undefined
+      this.#store.set({ disturbed: true })
+      this.#store.tell({ kind: 'connection', connection: this.state.connection })
     }, disturbedAfter)
   }
 
-  private expire(): void {
+  #expire(): void {
     if (this.state.phase === 'expired') return
-    this.disconnect()
-    this.connection('online')
-    this.store.set({ phase: 'expired', answering: false, restoring: false })
-    this.store.tell({ kind: 'expired' })
+    this.#disconnect()
+    this.#connection('online')
+    this.#store.set({ phase: 'expired', answering: false, restoring: false })
+    this.#store.tell({ kind: 'expired' })
   }
 
-  private leave(): void {
-    this.disconnect()
-    this.store.set({
+  #leave(): void {
+    this.#disconnect()
+    this.#store.set({
       phase: 'first-contact',
       restoring: false,
       answering: false,
@@ -330,26 +332,26 @@ export class Chat {
     })
   }
 
-  private disconnect(): void {
-    this.stream?.close()
-    this.stream = undefined
-    this.streamOpen = false
-    this.token = ''
+  #disconnect(): void {
+    this.#stream?.close()
+    this.#stream = undefined
+    this.#streamOpen = false
+    this.#token = ''
   }
 
-  private readonly cameOnline = (): void => {
-    this.connection(this.stream === undefined ? 'online' : 'reconnecting')
-    this.stream?.hurry()
+  readonly #cameOnline = (): void => {
+    this.#connection(this.#stream === undefined ? 'online' : 'reconnecting')
+    this.#stream?.hurry()
     if (this.state.office === undefined) void this.loadOffice()
-    this.outbox.hurry()
+    this.#outbox.hurry()
   }
 
-  private readonly wentOffline = (): void => this.connection('offline')
+  readonly #wentOffline = (): void => this.#connection('offline')
 
-  private keep(state: ChatState, language: string): void {
+  #keep(state: ChatState, language: string): void {
     const { lastSeq, readSeq, draft, open, remember } = state
-    this.options.memory.save({
-      token: this.token,
+    this.#options.memory.save({
+      token: this.#token,
       ...{ lastSeq, readSeq, draft, open, remember, language },
       outbox: state.pending
         .filter(({ status }) => status !== 'sent')

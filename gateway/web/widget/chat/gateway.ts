@@ -1,7 +1,6 @@
-import { call } from '../../shared/api'
+import { call, isRecord } from '../../shared/api'
 import { type EventSourceOptions, type EventStream, openEvents } from '../../shared/events'
 import type { LanguageCode } from '../../shared/texts/translate'
-import { isRecord } from '../../shared/api'
 import type { Draft } from './memory'
 import { type Office, readOffice } from './wire'
 
@@ -22,10 +21,11 @@ export class Gateway {
     return token
   }
 
-  async send(token: string, { clientId, text, choice }: Draft): Promise<void> {
+  /** @param language of the interface, in which the automat is asked to answer */
+  async send(token: string, { clientId, text, choice }: Draft, language: LanguageCode): Promise<void> {
     await this.call('api/chat/messages', {
       token,
-      body: choice === '' ? { clientId, text } : { clientId, text, choice },
+      body: { clientId, text, language, ...(choice === '' ? {} : { choice }) },
     })
   }
 

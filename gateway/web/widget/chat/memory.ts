@@ -59,43 +59,42 @@ export function browserStores(): Stores {
 /** Keeps one chat of one gateway over reloads. */
 export class Memory {
   // The number changes with the shape of what is kept.
-  private readonly key: string
+  readonly #key: string
+  readonly #stores: Stores
 
-  constructor(
-    endpoint: string,
-    private readonly stores: Stores,
-  ) {
-    this.key = `okenko-1:${endpoint}`
+  constructor(endpoint: string, stores: Stores) {
+    this.#stores = stores
+    this.#key = `okenko-1:${endpoint}`
   }
 
   load(): Kept {
-    const device = this.read(this.stores.local)
-    return device?.remember === true ? device : (this.read(this.stores.session) ?? nothingKept)
+    const device = this.#read(this.#stores.local)
+    return device?.remember === true ? device : (this.#read(this.#stores.session) ?? nothingKept)
   }
 
   save(kept: Kept): void {
-    this.write(this.stores.session, kept.remember ? undefined : kept)
-    this.write(this.stores.local, kept.remember ? kept : undefined)
+    this.#write(this.#stores.session, kept.remember ? undefined : kept)
+    this.#write(this.#stores.local, kept.remember ? kept : undefined)
   }
 
   forget(): void {
-    this.write(this.stores.session, undefined)
-    this.write(this.stores.local, undefined)
+    this.#write(this.#stores.session, undefined)
+    this.#write(this.#stores.local, undefined)
   }
 
-  private read(store: Storage | undefined): Kept | undefined {
+  #read(store: Storage | undefined): Kept | undefined {
     try {
-      const value: unknown = JSON.parse(store?.getItem(this.key) ?? 'null')
+      const value: unknown = JSON.parse(store?.getItem(this.#key) ?? 'null')
       return isRecord(value) && Array.isArray(value['outbox']) ? { ...nothingKept, ...value } : undefined
     } catch {
       return undefined
     }
   }
 
-  private write(store: Storage | undefined, kept: Kept | undefined): void {
+  #write(store: Storage | undefined, kept: Kept | undefined): void {
     try {
-      if (kept === undefined) store?.removeItem(this.key)
-      else store?.setItem(this.key, JSON.stringify(kept))
+      if (kept === undefined) store?.removeItem(this.#key)
+      else store?.setItem(this.#key, JSON.stringify(kept))
     } catch {
       // A full or denied store only means that a reload forgets.
     }

@@ -16,98 +16,100 @@ const serverFaultTries = 3
 
 /** Sends own messages one after another, in order; what cannot go now waits and goes later under the same clientId. */
 export class Outbox {
-  private busy = false
-  private failures = 0
-  private timer: ReturnType<typeof setTimeout> | undefined
+  #busy = false
+  #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #store: Store
+  readonly #post: Post
 
-  constructor(
-    private readonly store: Store,
-    private readonly post: Post,
-  ) {}
+  constructor(store: Store, post: Post) {
+    this.#store = store
+    this.#post = post
+  }
 
   /** Sends everything that waits, unless asked to hold back. */
   async flush(): Promise<void> {
-    if (this.busy) return
-    this.busy = true
+    if (this.#busy) return
+    this.#busy = true
     try {
-      for (let next = this.next(); next !== undefined; next = this.next()) {
-        if (!(await this.sendOne(next))) return
+      for (let next = this.#next(); next !== undefined; next = this.#next()) {
+        if (!(await this.#sendOne(next))) return
       }
     } finally {
-      this.busy = false
+      this.#busy = false
     }
   }
 
   /** Tries at once, whatever pause was on. */
   hurry(): void {
-    this.failures = 0
-    clearTimeout(this.timer)
-    this.store.set({ limitedFor: undefined })
+    this.#failures = 0
+    clearTimeout(this.#timer)
+    this.#store.set({ limitedFor: undefined })
     void this.flush()
   }
 
   stop(): void {
-    clearTimeout(this.timer)
+    clearTimeout(this.#timer)
   }
 
-  private next(): Draft | undefined {
-    const { connection, phase, limitedFor, pending } = this.store.state
+  #next(): Draft | undefined {
+    const { connection, phase, limitedFor, pending } = this.#store.state
     if (connection === 'offline' || phase === 'expired' || limitedFor !== undefined) return undefined
     return pending.find(({ status }) => status === 'waiting')
   }
 
-  private async sendOne(message: Draft): Promise<boolean> {
-    this.mark(message, 'sending')
+  async #sendOne(message: Draft): Promise<boolean> {
+    this.#mark(message, 'sending')
     try {
-      await this.post.send(message)
-      this.failures = 0
-      this.mark(message, 'sent')
+      await this.#post.send(message)
+      this.#failures = 0
+      this.#mark(message, 'sent')
       return true
     } catch (error) {
-      return this.refused(message, error)
+      return this.#refused(message, error)
     }
   }
 
   /** Returns whether the next message may go. */
-  private refused(message: Draft, error: unknown): boolean {
+  #refused(message: Draft, error: unknown): boolean {
     const status = error instanceof Problem ? error.status : 0
     if (status === 401 || status === 404) {
-      this.mark(message, 'waiting')
-      this.post.expired()
+      this.#mark(message, 'waiting')
+      this.#post.expired()
       return false
     }
     if (error instanceof Problem && status === 429) {
-      this.mark(message, 'waiting')
-      this.limit(error.retryAfter ?? 10)
+      this.#mark(message, 'waiting')
+      this.#limit(error.retryAfter ?? 10)
       return false
     }
-    const tryLater = error instanceof Unreachable || (status >= 500 && this.failures < serverFaultTries)
+    const tryLater = error instanceof Unreachable || (status >= 500 && this.#failures < serverFaultTries)
     if (tryLater) {
-      this.mark(message, 'waiting')
-      this.later(backoff(this.failures++))
+      this.#mark(message, 'waiting')
+      this.#later(backoff(this.#failures++))
       return false
     }
-    this.failures = 0
-    this.mark(message, 'failed')
-    this.store.tell({ kind: 'failed' })
+    this.#failures = 0
+    this.#mark(message, 'failed')
+    this.#store.tell({ kind: 'failed' })
     return true
   }
 
-  private limit(seconds: number): void {
-    this.store.set({ limitedFor: seconds })
-    this.store.tell({ kind: 'limited', n: seconds })
-    this.later(seconds * 1000)
+  #limit(seconds: number): void {
+    this.#store.set({ limitedFor: seconds })
+    this.#store.tell({ kind: 'limited', n: seconds })
+    this.#later(seconds * 1000)
   }
 
-  private later(delay: number): void {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => {
-      this.store.set({ limitedFor: undefined })
+  #later(delay: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.#store.set({ limitedFor: undefined })
       void this.flush()
     }, delay)
   }
 
-  private mark({ clientId }: Draft, status: 'waiting' | 'sending' | 'sent' | 'failed'): void {
-    this.store.set({ pending: withSending(this.store.state.pending, clientId, status) })
+  #mark({ clientId }: Draft, status: 'waiting' | 'sending' | 'sent' | 'failed'): void {
+    this.#store.set({ pending: withSending(this.#store.state.pending, clientId, status) })
   }
 }

@@ -5,19 +5,22 @@ import { type Catalogue, type LanguageCode, translator } from '../../shared/text
 
 /** The chat's words: Czech comes with the script, another language is fetched when somebody wants it. */
 export class Texts {
-  private readonly catalogues = new Map<LanguageCode, Catalogue<ChatTexts>>([['cs', cs]])
+  readonly #catalogues = new Map<LanguageCode, Catalogue<ChatTexts>>([['cs', cs]])
+  readonly #base: string
 
   /** @param base where the gateway lives, with a slash at the end */
-  constructor(private readonly base: string) {}
+  constructor(base: string) {
+    this.#base = base
+  }
 
   /** Returns whether the language can be spoken now. */
   async load(language: LanguageCode): Promise<boolean> {
-    if (this.catalogues.has(language)) return true
+    if (this.#catalogues.has(language)) return true
     try {
-      const pack = await call<unknown>(`${this.base}widget/${language}.json`, { credentials: 'omit' })
+      const pack = await call<unknown>(`${this.#base}widget/${language}.json`, { credentials: 'omit' })
       if (!isRecord(pack)) return false
       // An older page may meet a newer pack: a word it lacks is said in Czech.
-      this.catalogues.set(language, { ...cs, ...(pack as Catalogue<ChatTexts>) })
+      this.#catalogues.set(language, { ...cs, ...(pack as Catalogue<ChatTexts>) })
       return true
     } catch {
       return false
@@ -25,6 +28,6 @@ export class Texts {
   }
 
   in(language: LanguageCode): ChatTranslate {
-    return translator<ChatTexts>(this.catalogues.get(language) ?? cs, language)
+    return translator<ChatTexts>(this.#catalogues.get(language) ?? cs, language)
   }
 }

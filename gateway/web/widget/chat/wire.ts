@@ -28,7 +28,6 @@ export interface Source {
 
 export interface Handler {
   readonly agenda: string
-  readonly name?: string
   readonly place?: string
   readonly hours?: string
 }

@@ -21,29 +21,29 @@ export class OkenkoChat extends HTMLElement {
   /** What elements without their own attributes use; set by the script that defines the element. */
   static embedding: Embedding = { base: undefined, lang: null, title: null, theme: null, logo: false }
 
-  private readonly root = this.attachShadow({ mode: 'open' })
-  private readonly brand = stylesheet('')
-  private chat: Chat | undefined
-  private texts: Texts | undefined
-  private stopWatching: (() => void) | undefined
-  private branded: unknown
+  readonly #root = this.attachShadow({ mode: 'open' })
+  readonly #brand = stylesheet('')
+  #chat: Chat | undefined
+  #texts: Texts | undefined
+  #stopWatching: (() => void) | undefined
+  #branded: unknown
 
   constructor() {
     super()
-    adopt(this.root, tokens(), (viewSheet ??= stylesheet(css)), this.brand)
+    adopt(this.#root, tokens(), (viewSheet ??= stylesheet(css)), this.#brand)
   }
 
   connectedCallback(): void {
-    const base = this.base()
+    const base = this.#base()
     if (base === undefined) {
       this.dataset['state'] = 'hidden'
       return
     }
     const { theme } = OkenkoChat.embedding
     if (this.dataset['theme'] === undefined && theme !== null) this.dataset['theme'] = theme
-    this.texts = new Texts(base)
-    this.chat = new Chat({
-      texts: this.texts,
+    this.#texts = new Texts(base)
+    this.#chat = new Chat({
+      texts: this.#texts,
       gateway: new Gateway(base),
       memory: new Memory(base, browserStores()),
       languages: [
@@ -52,30 +52,30 @@ export class OkenkoChat extends HTMLElement {
         document.documentElement.lang,
         ...navigator.languages,
       ],
-      page: this.isPage,
+      page: this.#isPage,
     })
-    this.stopWatching = this.chat.subscribe(() => this.reflect())
-    this.reflect()
-    this.draw()
-    this.chat.start()
+    this.#stopWatching = this.#chat.subscribe(() => this.#reflect())
+    this.#reflect()
+    this.#draw()
+    this.#chat.start()
   }
 
   disconnectedCallback(): void {
-    this.stopWatching?.()
-    this.chat?.stop()
-    this.chat = undefined
-    render(null, this.root)
+    this.#stopWatching?.()
+    this.#chat?.stop()
+    this.#chat = undefined
+    render(null, this.#root)
   }
 
   attributeChangedCallback(): void {
-    this.draw()
+    this.#draw()
   }
 
-  private get isPage(): boolean {
+  get #isPage(): boolean {
     return this.getAttribute('mode') === 'page'
   }
 
-  private base(): string | undefined {
+  #base(): string | undefined {
     const endpoint = this.getAttribute('endpoint')
     if (endpoint === null) return OkenkoChat.embedding.base
     try {
@@ -86,8 +86,9 @@ export class OkenkoChat extends HTMLElement {
     }
   }
 
-  private draw(): void {
-    const { chat, texts } = this
+  #draw(): void {
+    const chat = this.#chat
+    const texts = this.#texts
     if (chat === undefined || texts === undefined) return
     const { title, logo } = OkenkoChat.embedding
     const sameOrigin = new URL(chat.base).origin === location.origin
@@ -95,26 +96,26 @@ export class OkenkoChat extends HTMLElement {
       <App
         chat={chat}
         texts={texts}
-        page={this.isPage}
+        page={this.#isPage}
         title={this.dataset['title'] ?? title ?? ''}
         logo={sameOrigin || logo || this.dataset['logo'] !== undefined}
       />,
-      this.root,
+      this.#root,
     )
   }
 
-  private reflect(): void {
-    const state = this.chat?.state
+  #reflect(): void {
+    const state = this.#chat?.state
     if (state === undefined) return
     const { office, officeState, phase, connection, open, language } = state
     this.dataset['state'] = office !== undefined ? phase : officeState === 'loading' ? 'loading' : 'hidden'
     this.dataset['connection'] = connection
     this.toggleAttribute('data-open', open)
-    if (office !== undefined && office.brand !== this.branded) {
-      this.branded = office.brand
-      this.brand.replaceSync(brandCss(office.brand))
+    if (office !== undefined && office.brand !== this.#branded) {
+      this.#branded = office.brand
+      this.#brand.replaceSync(brandCss(office.brand))
     }
-    if (this.isPage) {
+    if (this.#isPage) {
       document.documentElement.lang = language
       document.title = office?.name ?? document.title
     }

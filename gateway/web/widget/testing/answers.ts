@@ -49,7 +49,6 @@ const found = {
     links: [{ label: 'Ohlásit ztrátu přes Portál občana', url: 'https://example.org/portal' }],
     handler: {
       agenda: 'Odbor správní',
-      name: 'Mgr. Jana Nová',
       place: 'přepážka 4',
       hours: 'po a st 8–17, út a čt 8–14',
     },

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest'
-import { date, day, initials, languageName, sentence, time } from './format'
+import { date, day, languageName, sentence, time } from './format'
 
 const names = { today: 'Dnes', yesterday: 'Včera' }
 const noon = new Date(2026, 10, 21, 12)
@@ -12,15 +12,6 @@ test('times and days are written as people say them', () => {
   expect(day(new Date(2026, 10, 21, 1).toISOString(), 'cs', noon, names)).toBe('Dnes')
   expect(day(new Date(2026, 10, 20, 23).toISOString(), 'cs', noon, names)).toBe('Včera')
   expect(day(new Date(2026, 10, 17, 23).toISOString(), 'cs', noon, names)).toMatch(/^úterý 17/)
-})
-
-test.each([
-  ['Mgr. Jana Nová', 'JN'],
-  ['Ing. Petr Malý, Ph.D.', 'PM'],
-  ['Jana', 'J'],
-  ['', ''],
-])('the initials of "%s" are "%s"', (name, letters) => {
-  expect(initials(name)).toBe(letters)
 })
 
 test('words of the office become a sentence', () => {

@@ -22,10 +22,11 @@ export function time(at: string, language: LanguageCode): string {
   return language === 'cs' ? written.replace(':', '.') : written
 }
 
-/** "21. 11. 2026". */
+/** "21. 11. 2026", kept on one line. */
 export function date(at: string, language: LanguageCode): string {
   const day = valid(at)
-  return day === undefined ? '' : format(language, { day: 'numeric', month: 'numeric', year: 'numeric' }).format(day)
+  if (day === undefined) return ''
+  return format(language, { day: 'numeric', month: 'numeric', year: 'numeric' }).format(day).replace(/ /g, '\u00a0')
 }
 
 /** The day of a message as one says it, relative to `today`. */
@@ -58,16 +59,4 @@ export function sentence(text: string): string {
   if (trimmed === '') return ''
   const first = trimmed.charAt(0).toLocaleUpperCase() + trimmed.slice(1)
   return /[.!?…]$/.test(first) ? first : `${first}.`
-}
-
-/** Up to two initials of a name, without degrees: "Mgr. Jana Nová" gives "JN". */
-export function initials(name: string): string {
-  return name
-    .replace(/,.*$/, '')
-    .split(/\s+/)
-    .filter((word) => word !== '' && !word.endsWith('.'))
-    .map((word) => word.charAt(0))
-    .filter((_, index, all) => index === 0 || index === all.length - 1)
-    .join('')
-    .toLocaleUpperCase()
 }

@@ -45,6 +45,7 @@ export const cs = {
   links: 'Odkazy',
   handler: 'Vyřizuje {agenda}',
   legal: 'Právní základ',
+  moreSources: 'Další prameny ({n})',
   checked: 'ověřeno {date}',
   unconfirmed: 'Zatím nepotvrzeno, raději si to u nás ověřte',
   notFoundHint: 'Zkuste to říct jinak, nebo si promluvte s člověkem.',

@@ -46,6 +46,7 @@ export const de: Catalogue<typeof cs> = {
   links: 'Links',
   handler: 'Zuständig: {agenda}',
   legal: 'Rechtsgrundlage',
+  moreSources: 'Weitere Quellen ({n})',
   checked: 'geprüft am {date}',
   unconfirmed: 'Noch nicht bestätigt, bitte fragen Sie bei uns nach',
   notFoundHint: 'Sagen Sie es anders oder sprechen Sie mit einem Menschen.',

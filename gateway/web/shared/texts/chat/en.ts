@@ -46,6 +46,7 @@ export const en: Catalogue<typeof cs> = {
   links: 'Links',
   handler: 'Handled by {agenda}',
   legal: 'Legal basis',
+  moreSources: 'More sources ({n})',
   checked: 'checked {date}',
   unconfirmed: 'Not yet confirmed, please check with us',
   notFoundHint: 'Try saying it differently, or talk to a person.',

@@ -47,6 +47,7 @@ export const uk: Catalogue<typeof cs> = {
   links: 'Посилання',
   handler: 'Цим займається {agenda}',
   legal: 'Правова підстава',
+  moreSources: 'Інші джерела ({n})',
   checked: 'перевірено {date}',
   unconfirmed: 'Ще не підтверджено, краще уточніть у нас',
   notFoundHint: 'Спробуйте сказати інакше або поговоріть із людиною.',

@@ -3,7 +3,7 @@ import { AlertIcon, PersonIcon } from '../../../shared/icons'
 import { Blocks, blocks, inline, SafeLink } from '../../../shared/markdown'
 import type { AnswerParts, ChatMessage, Handler, Source } from '../../chat/wire'
 import { useView } from '../context'
-import { date, initials } from '../format'
+import { date } from '../format'
 import { lead } from './lead'
 
 /** What the automat says: the answer first, then the rest, who handles it, and where it stands. */
@@ -57,40 +57,50 @@ function Particulars({ answer }: { answer: AnswerParts }) {
   )
 }
 
-function HandlerLine({ handler: { agenda, name, place, hours } }: { handler: Handler }) {
+function HandlerLine({ handler: { agenda, place, hours } }: { handler: Handler }) {
   const { t } = useView()
   const who = [agenda && t('handler', { agenda }), place].filter(Boolean).join(', ')
   return (
     <div class="handler">
       <span class="avatar" aria-hidden="true">
-        {name ? initials(name) : <PersonIcon />}
+        <PersonIcon />
       </span>
       <div>
         <p>{who}</p>
-        {(name || hours) && <p class="soft">{[name, hours].filter(Boolean).join(', ')}</p>}
+        {hours && <p class="soft">{hours}</p>}
       </div>
     </div>
   )
 }
 
+/** How many sources stand in sight; the rest is there for who wants to know. */
+const inSight = 2
+
 function Sources({ sources }: { sources: readonly Source[] }) {
   const { t } = useView()
+  const rest = sources.slice(inSight).map((source) => <SourceLine source={source} />)
   return (
     <div class="sources">
-      {sources.map((source, index) => (
-        <SourceLine source={source} label={index === 0 ? t('legal') : ''} />
+      {sources.slice(0, inSight).map((source, index) => (
+        <SourceLine source={source} label={index === 0 ? `${t('legal')}: ` : ''} />
       ))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{t('moreSources', { n: rest.length })}</summary>
+          {rest}
+        </details>
+      )}
     </div>
   )
 }
 
-function SourceLine({ source, label }: { source: Source; label: string }) {
+function SourceLine({ source, label = '' }: { source: Source; label?: string }) {
   const { t, state } = useView()
   const law = [source.statute, source.paragraph].filter(Boolean).join(', ')
   const checked = date(source.checked ?? '', state.language)
   return (
     <p>
-      {label !== '' && `${label}: `}
+      {label}
       <span lang="cs">{source.url ? <SafeLink href={source.url}>{law}</SafeLink> : law}</span>
       {checked !== '' && source.confirmed && ` · ${t('checked', { date: checked })}`}
     </p>

@@ -44,14 +44,11 @@ public final class AssetsApi implements Handler {
     }
     response.header(HeaderNames.CONTENT_TYPE, asset.type);
     String takes = request.headers().value(HeaderNames.ACCEPT_ENCODING).orElse("");
-    asset
-        .gzip
-        .filter(zipped -> takes.contains("gzip"))
-        .ifPresentOrElse(
-            zipped -> {
-              response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-              response.send(zipped);
-            },
-            () -> response.send(asset.bytes));
+    if (asset.gzip.length > 0 && takes.contains("gzip")) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+      response.send(asset.gzip);
+    } else {
+      response.send(asset.bytes);
+    }
   }
 }
