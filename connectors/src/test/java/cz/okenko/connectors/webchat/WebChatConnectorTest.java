@@ -30,7 +30,10 @@ final class WebChatConnectorTest extends ConnectorContract {
   private static final String EVENTS = "/api/chat/events";
   private static final String OURS = "https://chat.vzorov.example";
 
+  /// Set by [#start], which the contract calls before each test.
+  @SuppressWarnings("NullAway.Init")
   private ChatServer server;
+
   private String token = "";
   private WebChatLimits.Rate conversation = new WebChatLimits.Rate(30, 2);
   private WebChatLimits.Rate opening = new WebChatLimits.Rate(100, 10);

@@ -150,8 +150,9 @@ public final class Conversations implements Inbox {
   }
 
   private Step announce(Done done) {
-    if (done.step instanceof Step.Go(Conversation after, List<Utterance> _)) {
+    if (done.step instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
       bells.changed(done.before, after);
+      utterances.forEach(bells::said);
     }
     return done.step;
   }

@@ -55,6 +55,13 @@ public final class Store implements Database, AutoCloseable {
     return writer.write(work);
   }
 
+  /// How the writer gets on: its commits and the units in them so far, and the units that wait.
+  public record Pace(long commits, long units, int waiting) {}
+
+  public Pace pace() {
+    return writer.pace();
+  }
+
   /// Whether the database takes and gives.
   public boolean ready() {
     try {
