@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Somebody of the office at the console, with the cookie a browser would keep.
 public final class ConsoleClient {
@@ -49,6 +51,19 @@ public final class ConsoleClient {
             .header("Content-Type", "application/json")
             .header("X-Okenko-Console", "1")
             .POST(BodyPublishers.ofString(Wire.json(body))));
+  }
+
+  public void signOut() {
+    Wire.send(
+        request("session")
+            .header("Content-Type", "application/json")
+            .header("X-Okenko-Console", "1")
+            .DELETE());
+  }
+
+  /// The stream of changes, read line by line until it ends.
+  public Stream<String> events() {
+    return Wire.send(request("events").GET(), BodyHandlers.ofLines()).body();
   }
 
   /// `view` is waiting, mine or all.

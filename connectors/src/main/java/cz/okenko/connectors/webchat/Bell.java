@@ -1,6 +1,7 @@
 package cz.okenko.connectors.webchat;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.connectors.http.Problem;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,17 +11,27 @@ import java.util.concurrent.TimeUnit;
 /// Wakes the open streams of an address. A stream that nobody rings costs one small object and no
 /// timer; a ring that nobody hears is lost, since a stream reads everything when it opens.
 final class Bell {
+  /// Tabs of one citizen, and streams whose browser is gone but not yet missed.
+  private static final int MOST_EARS = 16;
+
+  private static final Duration UNTIL_MISSED = Duration.ofSeconds(20);
+
   private final ConcurrentMap<Address, ConcurrentMap<Ear, Boolean>> ears =
       new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /// Listens for one stream; close it when the stream ends.
+  ///
+  /// @throws cz.okenko.connectors.http.ProblemException of status 429 when too many listen already
   Ear listen(Address address) {
     var ear = new Ear(address);
     ears.compute(
         address,
         (key, all) -> {
           ConcurrentMap<Ear, Boolean> some = all == null ? new ConcurrentHashMap<>(2) : all;
+          if (some.size() == MOST_EARS) {
+            throw Problem.tooMany(UNTIL_MISSED).asException();
+          }
           some.put(ear, true);
           return some;
         });
