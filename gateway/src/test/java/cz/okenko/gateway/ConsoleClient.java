@@ -35,6 +35,11 @@ public final class ConsoleClient {
     return cookie;
   }
 
+  /// The same person after the gateway was started anew, perhaps on another port.
+  public ConsoleClient at(RunningGateway gateway) {
+    return new ConsoleClient(gateway.base(), cookie);
+  }
+
   /// Reads below `/api/console/` and expects to be given something.
   public JsonNode get(String path) {
     HttpResponse<String> response = Wire.send(request(path).GET());
