@@ -38,7 +38,7 @@ final class GuidePicturesTest {
 
       citizen.page().clock().setFixedTime(Date.from(now.get()));
       citizen.visit(gateway.base());
-      citizen.ask("ztratil jsem obcanku, kolik stoji nova?");
+      citizen.ask("kolik stoji nova obcanka");
       citizen.page().locator("article.citizen").evaluate("line => line.scrollIntoView()");
       draw(citizen.page(), "chat.png");
 
@@ -47,7 +47,7 @@ final class GuidePicturesTest {
       pass(Duration.ofMinutes(4));
       clerk.page().clock().setFixedTime(Date.from(now.get()));
       clerk.signIn("jana", "heslo pro jana");
-      clerk.page().locator(".queue-link:has-text('ztratil')").click();
+      clerk.page().locator(".queue-link:has-text('kolik stoji')").click();
       clerk.press("Převzít");
       clerk.note("Občan spěchá, v pátek odlétá.");
       clerk.reply("Dobrý den, občanku do 24 hodin vám vyřídí ministerstvo. Kdy odlétáte?");
