@@ -4,10 +4,11 @@
 
 AOT_MARK="$OKENKO_BUILD/.aot-made-with"
 
-# Asks the server on port $1 for path $2 and prints its answer; no when it does not answer. With a
-# third argument, JSON, it is a POST, and a fourth is the token of a conversation.
+# Asks the server on port $1 for path $2 and prints the status and the body; no when it does not
+# answer. With a third argument, JSON, it is a POST, and a fourth is the token of a conversation. The
+# body is read by its length, since a server may leave the connection open.
 ask() {
-  local method=GET extra=''
+  local method=GET extra='' line length=0
   if [[ -n "${3:-}" ]]; then
     method=POST
     extra=$'Content-Type: application/json\r\nContent-Length: '"${#3}"$'\r\n'
@@ -17,15 +18,21 @@ ask() {
     exec 3<>"/dev/tcp/127.0.0.1/$1"
     printf '%s %s HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n%s\r\n%s' \
       "$method" "$2" "$1" "$extra" "${3:-}" >&3
-    cat <&3
+    while IFS= read -r -t 10 line <&3 && line="${line%$'\r'}" && [[ -n "$line" ]]; do
+      case "$line" in
+        HTTP/*) printf '%s\n' "$line" ;;
+        [Cc]ontent-[Ll]ength:*) length="${line#*: }" ;;
+      esac
+    done
+    head -c "$length" <&3
   ) 2>/dev/null
 }
 
-# Waits until the server with process id $1 on port $2 is ready, half a minute at most; no when it
+# Waits until the server with process id $1 on port $2 is ready, a minute and a half at most; no when it
 # ended or did not get ready.
 await_ready() {
-  local deadline=$((SECONDS + 30))
-  until [[ "$(ask "$2" /health/ready | head -n 1)" == *' 200 '* ]]; do
+  local deadline=$((SECONDS + 90))
+  until [[ "$(ask "$2" /health/ready)" == 'HTTP/1.1 200 '* ]]; do
     if ! kill -0 "$1" 2>/dev/null || ((SECONDS >= deadline)); then
       return 1
     fi

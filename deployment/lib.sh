@@ -151,7 +151,7 @@ java_command() {
   JAVA_COMMAND=("$OKENKO_JDK/bin/java" -Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
   if [[ -f "$OKENKO_AOT_CACHE" && "${OKENKO_AOT:-on}" != off ]]; then
     # Errors of the cache are no concern of the operator: Java then starts without it.
-    JAVA_COMMAND+=("-XX:AOTCache=$OKENKO_AOT_CACHE" -Xlog:aot=off -Xlog:cds=off)
+    JAVA_COMMAND+=("-XX:AOTCache=$OKENKO_AOT_CACHE" "-Xlog:aot*=off,cds*=off")
   fi
   if [[ -n "${OKENKO_JAVA_OPTS:-}" ]]; then
     local options

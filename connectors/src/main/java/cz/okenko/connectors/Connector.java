@@ -13,7 +13,8 @@ public interface Connector extends AutoCloseable {
   /// Adds the channel's own HTTP routes, if it has any.
   default void routes(HttpRules rules) {}
 
-  /// Hands a message to the platform.
+  /// Hands a message to the platform. It must give up within a minute: a message that takes longer
+  /// may be handed over a second time.
   ///
   /// @throws IOException when the platform could not be reached; the courier tries again later
   Delivery deliver(OutboundMessage message) throws IOException;

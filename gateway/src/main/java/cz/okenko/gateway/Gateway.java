@@ -30,6 +30,7 @@ import cz.okenko.gateway.store.Store;
 import cz.okenko.gateway.web.AnswerApi;
 import cz.okenko.gateway.web.OfficeApi;
 import cz.okenko.gateway.web.OperationsApi;
+import cz.okenko.gateway.web.Proxies;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.KnowledgeSettings;
@@ -61,9 +62,9 @@ public final class Gateway implements AutoCloseable {
     var conversations =
         new Conversations(store, ids, clock, office.languages().getFirst().code(), bells);
     var view = new CitizenView(store, conversations, office, door, clock);
-    this.webChat =
-        new WebChatConnector(
-            conversations, view, settings.webChat().limits(settings.server().publicUrl()), clock);
+    var proxies = new Proxies(settings.server().trustedProxies());
+    var limits = settings.webChat().limits(settings.server().publicUrl());
+    this.webChat = new WebChatConnector(conversations, view, limits, clock, proxies::client);
     Map<String, Connector> connectors = Map.of(webChat.channel(), webChat);
     this.courier = new Courier(store, connectors, clock);
 
@@ -86,7 +87,7 @@ public final class Gateway implements AutoCloseable {
             .service("/", new OfficeApi(office, door, knowledge))
             .service("/", new OperationsApi(store, new Metrics(webChat::streams).registry()))
             .service("/api/console", new ConsoleApi(console, office, new ConsoleJson(queues, texts)))
-            .service("/api/console", new AccessApi(access, guard, office, Server::peer))
+            .service("/api/console", new AccessApi(access, guard, office, proxies::client))
             .build();
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// The command line: `serve` (the default) and `evaluate FILE.tsv --out RUN.tsv`.
 public final class Main {
@@ -27,6 +28,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
+    // Helidon and Lucene speak java.util.logging; one log is enough.
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     int status = new Command(System.getenv(), System.out, System.err).run(List.of(arguments));
     if (status != 0) {
       System.exit(status);

@@ -67,6 +67,14 @@ public final class ChatClient {
     return post("messages", Map.of("clientId", clientId, "text", text, "choice", choice));
   }
 
+  /// Sends a body that is JSON already and expects to be acknowledged.
+  public void sendRaw(String json) {
+    accepted(
+        Wire.send(
+            raw(base.resolve("/api/chat/messages"), json)
+                .header("Authorization", "Bearer " + token)));
+  }
+
   /// Posts below `/api/chat/`.
   public HttpResponse<String> post(String path, Object body) {
     return Wire.send(
@@ -167,9 +175,13 @@ public final class ChatClient {
   }
 
   private static HttpRequest.Builder post(URI uri, Object body) {
+    return raw(uri, Wire.json(body));
+  }
+
+  private static HttpRequest.Builder raw(URI uri, String json) {
     return HttpRequest.newBuilder(uri)
         .header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(Wire.json(body)));
+        .POST(BodyPublishers.ofString(json));
   }
 
   private static void accepted(HttpResponse<String> response) {

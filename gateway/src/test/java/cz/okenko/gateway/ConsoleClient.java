@@ -29,6 +29,10 @@ public final class ConsoleClient {
     return new ConsoleClient(base, cookie.substring(0, cookie.indexOf(';')));
   }
 
+  public String cookie() {
+    return cookie;
+  }
+
   /// Reads below `/api/console/` and expects to be given something.
   public JsonNode get(String path) {
     HttpResponse<String> response = Wire.send(request(path).GET());

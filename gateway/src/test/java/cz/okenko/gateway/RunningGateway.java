@@ -90,7 +90,7 @@ public final class RunningGateway implements AutoCloseable {
     gateway.close();
   }
 
-  private static Path settings(Path folder, String... extraYaml) throws IOException {
+  static Path settings(Path folder, String... extraYaml) throws IOException {
     Files.createDirectories(folder.resolve("brand"));
     Files.copy(
         DEPLOYMENT.resolve("brand/logo.svg"),
@@ -101,7 +101,7 @@ public final class RunningGateway implements AutoCloseable {
         folder.resolve("okenko.yaml"), office + "\n" + String.join("\n", extraYaml) + "\n");
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
       return socket.getLocalPort();
     }

@@ -124,21 +124,19 @@ final class Composing {
     return new Filled(softened(text, shaky), List.copyOf(used.values()));
   }
 
-  /// One uncertain fact is marked where it stands; several get one sentence at the end.
+  /// Uncertain facts get one sentence at the end, so that the answer itself stays easy to read.
   private static String softened(String text, List<Fact> shaky) {
     if (shaky.isEmpty()) {
       return text;
     }
     LocalDate checked =
         shaky.stream().map(Fact::checked).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
-    String said = "podle údaje z " + DAY.format(checked);
-    String value = shaky.getFirst().value();
-    int at = text.indexOf(value);
-    if (shaky.size() == 1 && at >= 0) {
-      int end = at + value.length();
-      return text.substring(0, end) + " (" + said + ", ověřte si na úřadě)" + text.substring(end);
-    }
-    return text + "\n\nNěkteré částky a lhůty uvádíme " + said + ", ověřte si je na úřadě.";
+    String said =
+        shaky.size() == 1
+            ? "Údaj „" + shaky.getFirst().value() + "“ uvádíme podle stavu k "
+            : "Některé částky a lhůty uvádíme podle stavu k ";
+    String check = shaky.size() == 1 ? "raději si ho u nás ověřte." : "raději si je u nás ověřte.";
+    return text + "\n\n" + said + DAY.format(checked) + ", " + check;
   }
 
   private List<Source> sources(LifeSituation article, List<Fact> used, LocalDate today) {

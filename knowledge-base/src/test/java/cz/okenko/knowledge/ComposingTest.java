@@ -45,11 +45,12 @@ final class ComposingTest {
   }
 
   @Test
-  void an_unconfirmed_fact_is_softened_where_it_stands() {
+  void an_unconfirmed_fact_is_said_to_be_one() {
     Passage passage = passage(Aspect.FEE, false, Fact.OPEN_END);
 
     assertThat(passage.text())
-        .startsWith("Pas stojí 600 Kč (podle údaje z 21. 11. 2026, ověřte si na úřadě).");
+        .startsWith("Pas stojí 600 Kč.")
+        .endsWith("Údaj „600 Kč“ uvádíme podle stavu k 21. 11. 2026, raději si ho u nás ověřte.");
     assertThat(passage.sources().getFirst().confirmed()).isFalse();
   }
 
@@ -57,7 +58,7 @@ final class ComposingTest {
   void a_fact_past_its_validity_is_softened_too() {
     Passage passage = passage(Aspect.FEE, true, TODAY.minusDays(1));
 
-    assertThat(passage.text()).contains("ověřte si na úřadě");
+    assertThat(passage.text()).contains("raději si ho u nás ověřte");
     assertThat(passage.sources().getFirst().confirmed()).isFalse();
   }
 

@@ -79,13 +79,11 @@ final class HostileTextTest {
   }
 
   private static void check(String text) {
-    for (Language language : Language.values()) {
-      Answer answer = knowledge.answer(Question.fresh(text, language));
+    Answer answer = knowledge.answer(Question.fresh(text, Language.CS));
 
-      assertThat(answer.confidence()).isBetween(0.0, 1.0);
-      assertThat(answer.shown()).isBetween(0, 3);
-      assertThat(answer.candidates()).hasSizeLessThanOrEqualTo(5);
-    }
+    assertThat(answer.confidence()).isBetween(0.0, 1.0);
+    assertThat(answer.shown()).isBetween(0, 3);
+    assertThat(answer.candidates()).hasSizeLessThanOrEqualTo(5);
   }
 
   private static List<String> lines(Path root) {

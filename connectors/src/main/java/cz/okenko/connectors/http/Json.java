@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
@@ -102,13 +103,21 @@ public final class Json {
     if (request.headers().contentLength().orElse(0) > MAX_BODY) {
       throw tooLarge();
     }
+    byte[] bytes = received(request);
+    if (bytes.length > MAX_BODY) {
+      throw tooLarge();
+    }
+    return bytes;
+  }
+
+  /// What arrived, at most one byte too many. The server's reader throws exceptions of many kinds
+  /// when a body ends early or its chunks are none; to the caller they are all the same.
+  private static byte[] received(ServerRequest request) {
     try (InputStream in = request.content().inputStream()) {
-      byte[] bytes = in.readNBytes(MAX_BODY + 1);
-      if (bytes.length > MAX_BODY) {
-        throw tooLarge();
-      }
-      return bytes;
-    } catch (IOException e) {
+      return in.readNBytes(MAX_BODY + 1);
+    } catch (HttpException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       throw Problem.badRequest("The body could not be read.").asException();
     }
   }
@@ -173,9 +182,11 @@ public final class Json {
       return texts;
     }
 
-    /// Half of a surrogate pair cannot be stored as UTF-8; it becomes the replacement character.
+    /// Half of a surrogate pair cannot be stored as UTF-8, and U+0000 ends a text in SQLite and is
+    /// refused by PostgreSQL; both become the replacement character U+FFFD. All else stays.
     private static String wellFormed(String text) {
-      return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE);
+      return new String(text.getBytes(StandardCharsets.UTF_16BE), StandardCharsets.UTF_16BE)
+          .replace('\0', '\ufffd');
     }
   }
 }

@@ -57,8 +57,8 @@ public record Problem(int status, String title, String detail, Map<String, Objec
     return new ProblemException(this);
   }
 
-  /// Sends it, with `Retry-After` when the problem says how long to wait.
-  public void send(ServerResponse response) {
+  /// The body that says it.
+  public byte[] json() {
     var body = new LinkedHashMap<String, Object>();
     body.put("type", "about:blank");
     body.put("title", title);
@@ -67,13 +67,18 @@ public record Problem(int status, String title, String detail, Map<String, Objec
       body.put("detail", detail);
     }
     body.putAll(more);
+    return Json.write(body);
+  }
+
+  /// Sends it, with `Retry-After` when the problem says how long to wait.
+  public void send(ServerResponse response) {
     if (more.get("retryAfterSeconds") instanceof Long wait) {
       response.header(HeaderNames.RETRY_AFTER, Long.toString(wait));
     }
     response.status(Status.create(status));
     response.header(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
     response.header(HeaderNames.CACHE_CONTROL, "no-store");
-    response.send(Json.write(body));
+    response.send(json());
   }
 
   private static long seconds(Duration wait) {

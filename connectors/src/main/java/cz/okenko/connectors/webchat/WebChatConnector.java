@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The chat on the office's own pages. `POST /api/chat` opens a conversation, `POST
 /// /api/chat/messages` sends (repeatable by the client's id, acknowledged when on disk), `GET
@@ -38,6 +39,7 @@ public final class WebChatConnector implements Connector {
   private final Transcript transcript;
   private final InstantSource clock;
   private final WebChatLimits settings;
+  private final Function<ServerRequest, String> peer;
   private final Limiter perConversation;
   private final Limiter perAddress;
   private final Limiter openingPerAddress;
@@ -45,12 +47,18 @@ public final class WebChatConnector implements Connector {
   private final Bell bell = new Bell();
   private final Cache<Address, Boolean> known = Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
+  /// @param peer tells where a request comes from, which behind a proxy is not the other end
   public WebChatConnector(
-      Inbox inbox, Transcript transcript, WebChatLimits settings, InstantSource clock) {
+      Inbox inbox,
+      Transcript transcript,
+      WebChatLimits settings,
+      InstantSource clock,
+      Function<ServerRequest, String> peer) {
     this.inbox = inbox;
     this.transcript = transcript;
     this.clock = clock;
     this.settings = settings;
+    this.peer = peer;
     this.perConversation = new Limiter(settings.conversation());
     this.perAddress = new Limiter(settings.address());
     this.openingPerAddress = new Limiter(settings.opening());
@@ -98,7 +106,7 @@ public final class WebChatConnector implements Connector {
   }
 
   private void open(ServerRequest request, ServerResponse response) {
-    openingPerAddress.take(peer(request));
+    openingPerAddress.take(peer.apply(request));
     Json.Body body = Json.bodyOrEmpty(request);
     String token = tokens.make();
     Address address = Tokens.address(token);
@@ -131,6 +139,7 @@ public final class WebChatConnector implements Connector {
   }
 
   private void events(ServerRequest request, ServerResponse response) {
+    perAddress.take(peer.apply(request));
     Address address = known(Tokens.address(request));
     long after = lastEventId(request);
     try (Bell.Ear ear = bell.listen(address)) {
@@ -156,7 +165,7 @@ public final class WebChatConnector implements Connector {
 
   /// Who sends, when they are known and not too fast.
   private Address visitor(ServerRequest request) {
-    perAddress.take(peer(request));
+    perAddress.take(peer.apply(request));
     Address address = known(Tokens.address(request));
     perConversation.take(address.value());
     return address;
@@ -189,9 +198,5 @@ public final class WebChatConnector implements Connector {
       throw Problem.badRequest("Last-Event-ID is not an id of ours.").asException();
     }
     return Long.parseLong(id);
-  }
-
-  private static String peer(ServerRequest request) {
-    return request.remotePeer().host();
   }
 }

@@ -82,14 +82,14 @@ public final class Conversations implements Inbox {
   }
 
   /// Like [#step], and the citizen's message counts as answered in the same transaction, whatever
-  /// was decided.
+  /// was decided. A message that was answered before is not answered again.
   public Step answer(Turn turn, Function<Conversation, Step> decide) {
     return announce(
         store.write(
-            handle -> {
-              MessageRows.handled(handle, turn.message());
-              return step(handle, turn.conversation().id(), decide);
-            }));
+            handle ->
+                MessageRows.handled(handle, turn.message())
+                    ? step(handle, turn.conversation().id(), decide)
+                    : step(handle, turn.conversation().id(), Step.Stay::new)));
   }
 
   private Accepted accept(Handle handle, InboundMessage message) {

@@ -77,9 +77,13 @@ final class MessageRows {
         == 1;
   }
 
-  static void handled(Handle handle, long message) {
-    handle.createUpdate("update message set received = 0 where id = :id").bind("id", message)
-        .execute();
+  /// Counts a message as answered; false when it was before.
+  static boolean handled(Handle handle, long message) {
+    return handle
+            .createUpdate("update message set received = 0 where id = :id and received = 1")
+            .bind("id", message)
+            .execute()
+        == 1;
   }
 
   /// Conversations with messages nobody has answered yet, those waiting longest first.

@@ -12,13 +12,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,18 +26,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Takes due messages to their connectors, in order for each address, and records what became of
-/// them. Wakes when told and once a second. At least once: only a crash between the platform's
-/// acceptance and our commit sends a message again, and that row is marked uncertain.
+/// them; a slow address holds up no other. Wakes when told and once a second. At least once: only a
+/// crash between the platform's acceptance and our commit sends a message again, and that row is
+/// marked uncertain.
 public final class Courier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final Duration LEASE = Duration.ofMinutes(2);
+  private static final Duration LONGEST_TOUR = LEASE.dividedBy(2);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
+  private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int ROUND = 256;
 
   private final Store store;
   private final Map<String, Connector> connectors;
   private final InstantSource clock;
   private final Semaphore bell = new Semaphore(0);
+  private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
   private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread;
   private volatile boolean closing;
@@ -70,11 +72,16 @@ public final class Courier implements AutoCloseable {
     closing = true;
     bell.release();
     try {
-      thread.join(Duration.ofSeconds(5));
+      thread.join(GRACE);
+      carriers.shutdown();
+      if (!carriers.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("some deliveries did not end in time; they are uncertain");
+        carriers.shutdownNow();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    carriers.close();
+    exchange(List.copyOf(outcomes), clock.instant(), 0);
   }
 
   private void run() {
@@ -93,34 +100,30 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  private int round() throws InterruptedException {
+  /// Records what came back meanwhile and sends out what is due.
+  private int round() {
     Instant now = clock.instant();
-    List<OutboundMessage> due = store.write(h -> Outbox.claim(h, now, LEASE, ROUND));
-    if (due.isEmpty()) {
-      return 0;
-    }
-    Map<Address, List<OutboundMessage>> byAddress =
-        due.stream()
-            .sorted(Comparator.comparingLong(OutboundMessage::id))
-            .collect(groupingBy(OutboundMessage::address, LinkedHashMap::new, toList()));
-    var tours = new ArrayList<Callable<Map<OutboundMessage, Delivery>>>();
-    byAddress.values().forEach(messages -> tours.add(() -> deliver(messages)));
-    record(tours);
+    List<OutboundMessage> due = exchange(List.copyOf(outcomes), now, ROUND);
+    due.stream()
+        .sorted(Comparator.comparingLong(OutboundMessage::id))
+        .collect(groupingBy(OutboundMessage::address, LinkedHashMap::new, toList()))
+        .values()
+        .forEach(messages -> carriers.execute(() -> tour(messages, now.plus(LONGEST_TOUR))));
     return due.size();
   }
 
-  /// Delivers the messages of one address; after the first that must wait the others wait too.
-  private Map<OutboundMessage, Delivery> deliver(List<OutboundMessage> messages) {
-    var deliveries = new LinkedHashMap<OutboundMessage, Delivery>();
+  /// Delivers the messages of one address; after the first that must wait the others wait too, and
+  /// none sets out so late that its lease could end on the way.
+  private void tour(List<OutboundMessage> messages, Instant end) {
+    Delivery last = new Delivery.Delivered();
     for (OutboundMessage message : messages) {
-      Delivery delivery = deliver(message);
-      deliveries.put(message, delivery);
-      if (delivery instanceof Delivery.Deferred) {
-        messages.stream().skip(deliveries.size()).forEach(m -> deliveries.put(m, delivery));
-        return deliveries;
+      if (!(last instanceof Delivery.Deferred)) {
+        Instant now = clock.instant();
+        last = now.isAfter(end) ? new Delivery.Deferred(now) : deliver(message);
       }
+      outcomes.add(new Outcome(message.id(), last));
     }
-    return deliveries;
+    bell.release();
   }
 
   private Delivery deliver(OutboundMessage message) {
@@ -130,8 +133,8 @@ public final class Courier implements AutoCloseable {
     }
     try {
       return connector.deliver(message);
-    } catch (IOException e) {
-      LOG.warn("message {} could not be delivered, trying again later", message.id());
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("message {} could not be delivered, trying again later", message.id(), e);
       return new Delivery.Deferred(clock.instant().plus(pause(message)));
     }
   }
@@ -142,21 +145,17 @@ public final class Courier implements AutoCloseable {
     return pause.compareTo(LONGEST_WAIT) < 0 ? pause : LONGEST_WAIT;
   }
 
-  private void record(List<Callable<Map<OutboundMessage, Delivery>>> tours)
-      throws InterruptedException {
-    var all = new LinkedHashMap<OutboundMessage, Delivery>();
-    for (var tour : carriers.invokeAll(tours)) {
-      try {
-        all.putAll(tour.get());
-      } catch (ExecutionException e) {
-        LOG.error("a delivery broke off; its lease runs out and it is tried again", e.getCause());
-      }
-    }
-    store.write(
-        handle -> {
-          all.forEach((message, delivery) -> record(handle, message.id(), delivery));
-          return all.size();
-        });
+  /// In one transaction records what came back and claims what is due. Outcomes are forgotten only
+  /// after the commit, so one that fails loses none.
+  private List<OutboundMessage> exchange(List<Outcome> back, Instant now, int most) {
+    List<OutboundMessage> due =
+        store.write(
+            handle -> {
+              back.forEach(outcome -> record(handle, outcome.message(), outcome.delivery()));
+              return most == 0 ? List.of() : Outbox.claim(handle, now, LEASE, most);
+            });
+    outcomes.removeAll(back);
+    return due;
   }
 
   private static void record(Handle handle, long id, Delivery delivery) {
@@ -166,4 +165,6 @@ public final class Courier implements AutoCloseable {
       case Delivery.Refused(String reason) -> Outbox.refused(handle, id, reason);
     }
   }
+
+  private record Outcome(long message, Delivery delivery) {}
 }

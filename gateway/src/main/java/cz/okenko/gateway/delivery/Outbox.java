@@ -51,7 +51,7 @@ public final class Outbox {
                            where e.channel = o.channel and e.address = o.address
                              and e.state = 'due' and e.id < o.id
                              and (e.leased_until > :now or e.due_at > :now))
-                    order by o.due_at, o.id
+                    order by o.id
                     limit :limit)
             returning id, channel, address, language, text, choices
             """)

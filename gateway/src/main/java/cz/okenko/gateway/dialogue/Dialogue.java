@@ -12,6 +12,7 @@ import cz.okenko.gateway.conversation.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,19 +21,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Answers what citizens write: for each conversation one virtual thread while there is something
-/// to answer, so two messages of one citizen never overlap and never change order.
+/// to answer, so two messages of one citizen never overlap and never change order. A message on
+/// which a responder fails goes to the last one at once; when nothing can be stored it is taken up
+/// again later, ten times within twenty minutes.
 public final class Dialogue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Dialogue.class);
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final int MOST_FAILURES = 10;
 
   private final Conversations conversations;
   private final List<Responder> responders;
   private final ConcurrentHashMap<ConversationId, Integer> awake = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<ConversationId, Integer> failures = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("okenko-dialogue-", 0).factory());
   private volatile boolean closing;
 
-  /// @param responders asked in this order; the last one should always answer
+  /// @param responders asked in this order; the last one answers what the others did not or failed on
   public Dialogue(Conversations conversations, List<Responder> responders) {
     this.conversations = conversations;
     this.responders = List.copyOf(responders);
@@ -79,8 +84,10 @@ public final class Dialogue implements AutoCloseable {
       int seen = awake.getOrDefault(id, 0);
       try {
         answerAll(id);
-      } catch (RuntimeException e) {
-        LOG.error("conversation {} stays unanswered until it is woken again", id, e);
+        failures.remove(id);
+      } catch (RuntimeException | Error e) {
+        LOG.error("conversation {} stays unanswered for now", id, e);
+        later(id);
       }
       if (awake.compute(id, (key, now) -> now != null && now > seen ? now : null) == null) {
         return;
@@ -96,10 +103,30 @@ public final class Dialogue implements AutoCloseable {
     }
   }
 
+  private void later(ConversationId id) {
+    int failed = failures.merge(id, 1, Integer::sum);
+    if (failed <= MOST_FAILURES && !closing) {
+      CompletableFuture.delayedExecutor(1L << (failed - 1), TimeUnit.SECONDS)
+          .execute(() -> wake(id));
+    }
+  }
+
   private void answer(Turn turn) {
+    try {
+      answer(turn, responders);
+    } catch (RuntimeException | Error e) {
+      if (closing) {
+        throw e;
+      }
+      LOG.error("message {} could not be answered and goes to the last one", turn.message(), e);
+      answer(turn, responders.subList(responders.size() - 1, responders.size()));
+    }
+  }
+
+  private void answer(Turn turn, List<Responder> asked) {
     Optional<Reaction> reaction =
         switch (turn.conversation().state()) {
-          case WithBot _, Waiting _ -> firstReaction(turn);
+          case WithBot _, Waiting _ -> firstReaction(turn, asked);
           case WithClerk _, Closed _ -> Optional.empty();
         };
     conversations.answer(
@@ -107,8 +134,8 @@ public final class Dialogue implements AutoCloseable {
         now -> reaction.<Step>map(r -> apply(now, turn, r)).orElseGet(() -> new Step.Stay(now)));
   }
 
-  private Optional<Reaction> firstReaction(Turn turn) {
-    return responders.stream().flatMap(r -> r.respond(turn).stream()).findFirst();
+  private static Optional<Reaction> firstReaction(Turn turn, List<Responder> asked) {
+    return asked.stream().flatMap(r -> r.respond(turn).stream()).findFirst();
   }
 
   /// A reaction counts only while the conversation is held by whom the responder saw.

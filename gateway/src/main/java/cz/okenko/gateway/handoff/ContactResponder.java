@@ -15,9 +15,20 @@ import java.util.regex.Pattern;
 /// without one is simply more for the clerk to read.
 public final class ContactResponder implements Responder {
   private static final Pattern EMAIL =
-      Pattern.compile("[\\p{Alnum}._%+-]{1,64}@[\\p{Alnum}-]{1,63}(\\.[\\p{Alnum}-]{1,63}){1,5}");
+      Pattern.compile(
+          "[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(\\.[\\p{L}\\p{N}-]{1,63}){1,5}");
+
+  /// With the country's number, or nine digits as Czechs write them: 601 234 567, 601 23 45 67,
+  /// 420 601 234 567. A slash is of birth numbers and accounts.
   private static final Pattern PHONE =
-      Pattern.compile("(?<![\\d/])(\\+\\d{1,3}[ -]?)?\\d{3}[ -]?\\d{3}[ -]?\\d{3}(?![\\d/])");
+      Pattern.compile(
+          """
+          (?<![\\d/]) (?: (?:\\+|00)\\d{1,3} (?:S?\\d{2,4}){2,4}
+                        | (?:420S?)?\\d{3} (?: S?\\d{3}S?\\d{3} | S?\\d{2}S?\\d{2}S?\\d{2}) )
+          (?![\\d/])
+          """
+              .replace("S", "[\\ \\u00A0.–-]"),
+          Pattern.COMMENTS);
 
   private final Texts texts;
 

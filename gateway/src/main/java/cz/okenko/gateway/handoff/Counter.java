@@ -61,8 +61,8 @@ public final class Counter {
         clerk,
         (now, held) -> {
           var speaker = new Speaker(Author.CLERK, clerk.name(), queues.name(held.queue()));
-          return new Step.Go(
-              now, new Utterance(speaker, text, now.language(), Card.NONE, key(clerk, key)));
+          var once = key(now, clerk, key);
+          return new Step.Go(now, new Utterance(speaker, text, now.language(), Card.NONE, once));
         });
   }
 
@@ -71,9 +71,10 @@ public final class Counter {
     var speaker = new Speaker(Author.NOTE, clerk.name(), "");
     return conversations.step(
         id,
-        now ->
-            new Step.Go(
-                now, new Utterance(speaker, text, now.language(), Card.NONE, key(clerk, key))));
+        now -> {
+          var once = key(now, clerk, key);
+          return new Step.Go(now, new Utterance(speaker, text, now.language(), Card.NONE, once));
+        });
   }
 
   /// Ends the conversation.
@@ -118,7 +119,7 @@ public final class Counter {
     return Utterance.office(texts.text(language, key, arguments), language.code());
   }
 
-  private static String key(Clerk clerk, String key) {
-    return "console " + clerk.id().value() + " " + key;
+  private static String key(Conversation conversation, Clerk clerk, String key) {
+    return "console " + clerk.id().value() + " " + conversation.id() + " " + key;
   }
 }

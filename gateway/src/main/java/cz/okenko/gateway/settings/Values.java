@@ -3,6 +3,7 @@ package cz.okenko.gateway.settings;
 import cz.okenko.gateway.directory.Role;
 import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.Slug;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -55,6 +56,16 @@ final class Values {
       throw new IllegalArgumentException("must end after the host, such as “https://www.obec.cz”");
     }
     return page;
+  }
+
+  /// A network address in digits; names are not looked up.
+  static InetAddress address(String text) {
+    try {
+      return InetAddress.ofLiteral(text);
+    } catch (IllegalArgumentException notAnAddress) {
+      throw new IllegalArgumentException(
+          "is not a network address, such as “10.0.0.2” or “::1”", notAnAddress);
+    }
   }
 
   private static URI uri(String text) {

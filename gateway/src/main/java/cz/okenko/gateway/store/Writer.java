@@ -28,7 +28,7 @@ final class Writer implements AutoCloseable {
 
   Writer(Handle handle) {
     this.handle = handle;
-    this.thread = Thread.ofPlatform().name("okenko-writer").start(this::run);
+    this.thread = Thread.ofPlatform().daemon().name("okenko-writer").start(this::run);
   }
 
   /// Runs `work` inside the next group and returns after its commit.
@@ -38,9 +38,7 @@ final class Writer implements AutoCloseable {
     }
     var unit = new Unit<>(work);
     try {
-      if (closing || !queue.offer(unit, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new StoreException("the writer takes no more work");
-      }
+      enqueue(unit);
       return unit.done.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -50,6 +48,14 @@ final class Writer implements AutoCloseable {
         throw cause;
       }
       throw new StoreException("writing failed", e);
+    }
+  }
+
+  /// What comes too late for the thread is taken back here or, when it still lived, in [#close].
+  private void enqueue(Unit<?> unit) throws InterruptedException {
+    boolean taken = !closing && queue.offer(unit, PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (!taken || (!thread.isAlive() && queue.remove(unit))) {
+      throw new StoreException("the writer takes no more work");
     }
   }
 
@@ -79,7 +85,7 @@ final class Writer implements AutoCloseable {
         unit.run(handle);
       }
       handle.commit();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a group of {} units was not committed", group.size(), e);
       undo();
       group.forEach(unit -> unit.done.completeExceptionally(new StoreException("not stored", e)));
@@ -104,6 +110,9 @@ final class Writer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    for (Unit<?> late = queue.poll(); late != null; late = queue.poll()) {
+      late.done.completeExceptionally(new StoreException("the writer takes no more work"));
+    }
     handle.close();
   }
 
@@ -126,7 +135,6 @@ final class Writer implements AutoCloseable {
         handle.releaseSavepoint(SAVEPOINT);
       } catch (RuntimeException | Error e) {
         handle.rollbackToSavepoint(SAVEPOINT);
-        handle.releaseSavepoint(SAVEPOINT);
         tell = () -> done.completeExceptionally(e);
       }
     }

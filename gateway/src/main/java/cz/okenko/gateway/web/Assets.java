@@ -36,18 +36,19 @@ public final class Assets {
     this.assets = Map.copyOf(assets);
   }
 
-  /// One file. `fixed` says that the address changes with the bytes, so it may be cached for good.
+  /// One file. `gzip` is empty when it gains nothing; `fixed` says that the address changes with the
+  /// bytes, so it may be cached for good.
   static final class Asset {
     final byte[] bytes;
-    final Optional<byte[]> gzip;
+    final byte[] gzip;
     final String type;
     final String tag;
     final boolean fixed;
 
     Asset(String path, byte[] bytes) {
-      byte[] gzip = gzip(bytes);
+      byte[] zipped = zip(bytes);
       this.bytes = bytes;
-      this.gzip = gzip.length < bytes.length ? Optional.of(gzip) : Optional.empty();
+      this.gzip = zipped.length < bytes.length ? zipped : new byte[0];
       this.type =
           TYPES.getOrDefault(
               path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
@@ -78,7 +79,7 @@ public final class Assets {
     };
   }
 
-  private static byte[] gzip(byte[] bytes) {
+  private static byte[] zip(byte[] bytes) {
     var out = new ByteArrayOutputStream();
     try (var zip = new GZIPOutputStream(out)) {
       zip.write(bytes);

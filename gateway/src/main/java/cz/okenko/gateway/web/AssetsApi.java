@@ -1,6 +1,7 @@
 package cz.okenko.gateway.web;
 
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -20,6 +21,11 @@ public final class AssetsApi implements Handler {
     if (path.equals("/console")) {
       response.header(HeaderNames.LOCATION, "/console/");
       response.status(Status.MOVED_PERMANENTLY_301).send();
+      return;
+    }
+    Method method = request.prologue().method();
+    if (!method.equals(Method.GET) && !method.equals(Method.HEAD)) {
+      response.next();
       return;
     }
     assets.at(path).ifPresentOrElse(asset -> send(asset, request, response), response::next);
@@ -42,14 +48,11 @@ public final class AssetsApi implements Handler {
     }
     response.header(HeaderNames.CONTENT_TYPE, asset.type);
     String takes = request.headers().value(HeaderNames.ACCEPT_ENCODING).orElse("");
-    asset
-        .gzip
-        .filter(zipped -> takes.contains("gzip"))
-        .ifPresentOrElse(
-            zipped -> {
-              response.header(HeaderNames.CONTENT_ENCODING, "gzip");
-              response.send(zipped);
-            },
-            () -> response.send(asset.bytes));
+    if (asset.gzip.length > 0 && takes.contains("gzip")) {
+      response.header(HeaderNames.CONTENT_ENCODING, "gzip");
+      response.send(asset.gzip);
+    } else {
+      response.send(asset.bytes);
+    }
   }
 }

@@ -3,7 +3,14 @@ package cz.okenko.gateway.web;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.connectors.http.ProblemException;
 import cz.okenko.gateway.store.StoreException;
+import io.helidon.http.DirectHandler.EventType;
+import io.helidon.http.DirectHandler.TransportRequest;
+import io.helidon.http.DirectHandler.TransportResponse;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -25,14 +32,40 @@ public final class Faults {
         .error(Exception.class, Faults::unexpected);
   }
 
+  /// The same for a request that reaches no route: one that is not HTTP or too long.
+  static DirectHandlers beforeRouting() {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (EventType type : EventType.values()) {
+      handlers.addHandler(type, Faults::refuse);
+    }
+    return handlers.build();
+  }
+
+  private static TransportResponse refuse(
+      TransportRequest request,
+      EventType type,
+      Status status,
+      ServerResponseHeaders headers,
+      String message) {
+    return TransportResponse.builder()
+        .status(status)
+        .headers(headers)
+        .header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        .keepAlive(type.keepAlive())
+        .entity(problem(status).json())
+        .build();
+  }
+
+  private static Problem problem(Status status) {
+    return switch (status.code()) {
+      case 404 -> Problem.notFound();
+      case 413 -> Problem.tooLarge("The body is too large.");
+      default -> new Problem(status.code(), status.reasonPhrase(), "");
+    };
+  }
+
   private static void http(ServerResponse response, HttpException e) {
-    int status = e.status().code();
-    (switch (status) {
-          case 404 -> Problem.notFound();
-          case 413 -> Problem.tooLarge("The body is too large.");
-          default -> new Problem(status, e.status().reasonPhrase(), "");
-        })
-        .send(response);
+    problem(e.status()).send(response);
   }
 
   private static void store(ServerRequest request, ServerResponse response, StoreException e) {

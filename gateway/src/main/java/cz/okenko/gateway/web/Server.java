@@ -7,7 +7,7 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
-import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,6 +21,10 @@ import java.util.function.Consumer;
 /// HTTP/2 and the deadline for slow headers belong to the proxy in front.
 public final class Server implements AutoCloseable {
   private static final int MAX_BODY = 1024 * 1024;
+
+  /// A question of 4,000 characters, each written as up to nine in an address.
+  private static final int MAX_ADDRESS = 40 * 1024;
+
   private static final int MAX_CONNECTIONS = 20_000;
   private static final Duration IDLE = Duration.ofMinutes(2);
   private static final Duration GRACE = Duration.ofSeconds(5);
@@ -67,6 +71,8 @@ public final class Server implements AutoCloseable {
               .address(address(settings.host()))
               .port(settings.port())
               .maxPayloadSize(MAX_BODY)
+              .addProtocol(Http1Config.builder().maxPrologueLength(MAX_ADDRESS).build())
+              .directHandlers(Faults.beforeRouting())
               .maxTcpConnections(MAX_CONNECTIONS)
               .idleConnectionTimeout(IDLE)
               .shutdownGracePeriod(GRACE)
@@ -74,11 +80,6 @@ public final class Server implements AutoCloseable {
               .addRouting(routing)
               .build());
     }
-  }
-
-  /// Where a request comes from.
-  public static String peer(ServerRequest request) {
-    return request.remotePeer().host();
   }
 
   /// Listens from now on.

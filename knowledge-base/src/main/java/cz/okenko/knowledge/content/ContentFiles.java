@@ -3,6 +3,7 @@ package cz.okenko.knowledge.content;
 import cz.okenko.knowledge.ContentSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -50,12 +51,13 @@ public final class ContentFiles {
       return new TreeMap<>();
     }
     try {
-      URI uri = marker.toURI();
-      if (!"jar".equals(uri.getScheme())) {
-        return folder(Path.of(uri).resolveSibling(""));
+      if (!"jar".equals(marker.getProtocol())) {
+        return folder(Path.of(marker.toURI()).resolveSibling(""));
       }
-      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-        return folder(jar.getPath("/content"));
+      // A file system of our own: the one the runtime shares may be open or closed by others.
+      URI jar = ((JarURLConnection) marker.openConnection()).getJarFileURL().toURI();
+      try (FileSystem inside = FileSystems.newFileSystem(Path.of(jar))) {
+        return folder(inside.getPath("/content"));
       }
     } catch (URISyntaxException e) {
       throw new IllegalStateException("cannot read the shipped content at " + marker, e);

@@ -2,7 +2,6 @@ package cz.okenko.knowledge.finding;
 
 import cz.okenko.knowledge.finding.Ranker.Ranked;
 import cz.okenko.knowledge.index.Scores;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -58,10 +57,12 @@ record Evidence(
   private static double agreement(Scores.Match first, List<Scores.Match> all) {
     double agreeing = 0;
     for (ToDoubleFunction<Scores.Match> order : ORDERS) {
-      double best = all.stream().max(Comparator.comparingDouble(order)).map(order::applyAsDouble).orElse(0.0);
-      if (order.applyAsDouble(first) >= best) {
-        agreeing++;
+      double own = order.applyAsDouble(first);
+      boolean beaten = false;
+      for (Scores.Match match : all) {
+        beaten |= order.applyAsDouble(match) > own;
       }
+      agreeing += beaten ? 0 : 1;
     }
     return agreeing / ORDERS.size();
   }

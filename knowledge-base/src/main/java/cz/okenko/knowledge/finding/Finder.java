@@ -22,10 +22,10 @@ public final class Finder {
   static final double SURE = 0.65;
 
   /// From this confidence on the first few are offered as a choice.
-  static final double LIKELY = 0.3;
+  static final double LIKELY = 0.25;
 
   /// From this confidence on the citizen is sent elsewhere.
-  private static final double SURELY_ELSEWHERE = 0.5;
+  private static final double SURELY_ELSEWHERE = 0.55;
 
   /// When the first is a neighbouring matter but not surely, articles at least this likely in
   /// comparison are offered.

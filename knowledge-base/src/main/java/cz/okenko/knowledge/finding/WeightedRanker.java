@@ -2,6 +2,7 @@ package cz.okenko.knowledge.finding;
 
 import cz.okenko.knowledge.index.Scores;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -22,13 +23,23 @@ public final class WeightedRanker implements Ranker {
   /// Neighbouring matters have no title terms and sections to score by; this makes up for it.
   private static final double NEIGHBOUR = 0.8;
 
+  private static final List<ToDoubleFunction<Scores.Match>> ORDERS =
+      List.of(
+          Scores.Match::weighted,
+          Scores.Match::phrase,
+          Scores.Match::contained,
+          Scores.Match::grams);
+
   @Override
   public List<Ranked> rank(Scores scores) {
     List<Scores.Match> matches = scores.matches();
     if (matches.isEmpty()) {
       return List.of();
     }
-    double best = matches.stream().mapToDouble(Scores.Match::weighted).max().orElse(0);
+    double best = 0;
+    for (Scores.Match match : matches) {
+      best = Math.max(best, match.weighted());
+    }
     double[] places = places(matches);
     double[] sums = new double[matches.size()];
     double highest = Double.NEGATIVE_INFINITY;
@@ -63,26 +74,31 @@ public final class WeightedRanker implements Ranker {
     return ranked;
   }
 
-  /// The mean reciprocal place of each match in the orders of the four scores.
+  /// The mean reciprocal place of each match in the orders of the four scores; nothing scored is
+  /// no place at all.
   private static double[] places(List<Scores.Match> matches) {
     double[] places = new double[matches.size()];
-    List<ToDoubleFunction<Scores.Match>> orders =
-        List.of(
-            Scores.Match::weighted,
-            Scores.Match::phrase,
-            Scores.Match::contained,
-            Scores.Match::grams);
-    for (ToDoubleFunction<Scores.Match> order : orders) {
-      List<Integer> numbers = new ArrayList<>(places.length);
-      for (int i = 0; i < places.length; i++) {
-        numbers.add(i);
+    double[] scores = new double[places.length];
+    for (ToDoubleFunction<Scores.Match> order : ORDERS) {
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] = order.applyAsDouble(matches.get(i));
       }
-      numbers.sort(
-          Comparator.comparingDouble((Integer i) -> -order.applyAsDouble(matches.get(i))));
-      for (int place = 0; place < numbers.size(); place++) {
-        places[numbers.get(place)] += 1.0 / (orders.size() * (place + 1));
+      double[] sorted = scores.clone();
+      Arrays.sort(sorted);
+      for (int i = 0; i < places.length; i++) {
+        if (scores[i] > 0) {
+          places[i] += 1.0 / (ORDERS.size() * (1 + better(sorted, scores[i])));
+        }
       }
     }
     return places;
+  }
+
+  private static int better(double[] ascending, double score) {
+    int at = ascending.length;
+    while (at > 0 && ascending[at - 1] > score) {
+      at--;
+    }
+    return ascending.length - at;
   }
 }

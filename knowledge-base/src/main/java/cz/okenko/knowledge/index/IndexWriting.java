@@ -69,6 +69,9 @@ final class IndexWriting {
           writer.addDocument(phraseDocument(i, phrase));
         }
       }
+      if (subjects.isEmpty()) {
+        writer.addDocument(new Document()); // a reader without any segment is a special case
+      }
       writer.forceMerge(1);
       writer.setLiveCommitData(Map.of("fingerprint", fingerprint).entrySet());
       writer.commit();

@@ -1,7 +1,6 @@
 package cz.okenko.knowledge.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class WordPatterns<M> {
 
   private static final int WIDEST_GAP = 3;
+  private static final int INDEXED = 2;
 
   private final Map<String, List<Pattern<M>>> byFirstWord = new HashMap<>();
-  private final List<Pattern<M>> withOpenStart = new ArrayList<>();
+  private final Map<String, List<Pattern<M>>> byOpenStart = new HashMap<>();
 
   private record Pattern<M>(M meaning, List<Slot> slots) {}
 
@@ -50,8 +50,8 @@ public final class WordPatterns<M> {
       return;
     }
     Pattern<M> pattern = new Pattern<>(meaning, List.copyOf(slots));
-    if (!first.beginnings().isEmpty()) {
-      withOpenStart.add(pattern);
+    for (String beginning : first.beginnings()) {
+      byOpenStart.computeIfAbsent(start(beginning), key -> new ArrayList<>()).add(pattern);
     }
     for (String word : first.exact()) {
       byFirstWord.computeIfAbsent(word, key -> new ArrayList<>()).add(pattern);
@@ -106,22 +106,30 @@ public final class WordPatterns<M> {
   }
 
   private @Nullable Hit<M> longestAt(List<String> words, int at) {
-    List<Hit<M>> hits = new ArrayList<>();
-    for (Pattern<M> pattern : byFirstWord.getOrDefault(words.get(at), List.of())) {
-      collect(pattern, words, at, hits);
-    }
-    for (Pattern<M> pattern : withOpenStart) {
-      collect(pattern, words, at, hits);
-    }
-    return hits.stream().max(Comparator.comparingInt(Hit::end)).orElse(null);
+    String word = words.get(at);
+    Hit<M> exact = longest(byFirstWord.get(word), words, at);
+    Hit<M> open = longest(byOpenStart.get(start(word)), words, at);
+    return exact == null || (open != null && open.end() > exact.end()) ? open : exact;
   }
 
-  private static <M> void collect(
-      Pattern<M> pattern, List<String> words, int at, List<Hit<M>> hits) {
-    int end = endOf(pattern.slots(), 0, words, at);
-    if (end > at) {
-      hits.add(new Hit<>(pattern.meaning(), at, end));
+  private static <M> @Nullable Hit<M> longest(
+      @Nullable List<Pattern<M>> patterns, List<String> words, int at) {
+    if (patterns == null) {
+      return null;
     }
+    Hit<M> longest = null;
+    for (Pattern<M> pattern : patterns) {
+      int end = endOf(pattern.slots(), 0, words, at);
+      if (end > (longest == null ? at : longest.end())) {
+        longest = new Hit<>(pattern.meaning(), at, end);
+      }
+    }
+    return longest;
+  }
+
+  /// Words that begin alike share their first letters; beginnings have at least so many.
+  private static String start(String word) {
+    return word.substring(0, Math.min(INDEXED, word.length()));
   }
 
   /// Where a match of the slots from `slot` on ends, or -1.

@@ -1,0 +1,124 @@
+package cz.okenko.connectors;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// An office that keeps in memory what the real one keeps in its database, and outlives connectors
+/// as the database does.
+public final class RememberingOffice implements Inbox, Transcript {
+  private final List<InboundMessage> messages = new ArrayList<>();
+  private final Map<String, Long> known = new HashMap<>();
+  private final Map<Address, List<Line>> lines = new HashMap<>();
+  private final Map<Address, State> states = new HashMap<>();
+  private final Set<Address> rated = new HashSet<>();
+  private boolean full;
+  private long last;
+
+  /// What was taken in, oldest first.
+  public synchronized List<InboundMessage> messages() {
+    return List.copyOf(messages);
+  }
+
+  public synchronized int conversations() {
+    return states.size();
+  }
+
+  public synchronized boolean rated() {
+    return !rated.isEmpty();
+  }
+
+  /// From now on nothing can be stored.
+  public synchronized void fillUp() {
+    full = true;
+  }
+
+  /// Adds a line of the bot to every conversation and gives what is to be delivered of it.
+  public synchronized List<OutboundMessage> says(String text, Card card) {
+    var out = new ArrayList<OutboundMessage>();
+    for (Address address : states.keySet()) {
+      var line =
+          new Line(++last, Author.BOT, "", "", "", text, "cs", messages.getLast().sentAt(), card);
+      lines.get(address).add(line);
+      out.add(new OutboundMessage(line.id(), address, "cs", text, card.choices()));
+    }
+    return out;
+  }
+
+  /// Puts every conversation into a state and gives the addresses.
+  public synchronized Set<Address> turn(State state) {
+    states.replaceAll((address, before) -> state);
+    return Set.copyOf(states.keySet());
+  }
+
+  @Override
+  public synchronized Receipt accept(InboundMessage message) {
+    if (full) {
+      throw new IllegalStateException("the disk is full");
+    }
+    String key = message.address().channel() + " " + message.externalId();
+    Long before = known.get(key);
+    if (before != null) {
+      return new Receipt(before, true);
+    }
+    known.put(key, ++last);
+    messages.add(message);
+    lines
+        .computeIfAbsent(message.address(), a -> new ArrayList<>())
+        .add(
+            new Line(
+                last,
+                Author.CITIZEN,
+                message.externalId(),
+                "",
+                "",
+                message.text(),
+                message.language(),
+                message.sentAt(),
+                Card.NONE));
+    return new Receipt(last, false);
+  }
+
+  @Override
+  public synchronized String open(Address address, String language) {
+    states.put(address, new State.WithBot());
+    lines.put(address, new ArrayList<>());
+    return Long.toString(++last);
+  }
+
+  @Override
+  public synchronized boolean knows(Address address) {
+    return states.containsKey(address);
+  }
+
+  @Override
+  public synchronized List<Line> after(Address address, long after, int limit) {
+    return lines.getOrDefault(address, List.of()).stream()
+        .filter(line -> line.id() > after)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized Standing standing(Address address) {
+    return new Standing(
+        states.getOrDefault(address, new State.WithBot()),
+        false,
+        true,
+        "úřad má otevřeno",
+        rated.contains(address));
+  }
+
+  @Override
+  public synchronized void close(Address address) {
+    states.put(address, new State.Closed());
+  }
+
+  @Override
+  public synchronized void rate(Address address, int score, String comment) {
+    rated.add(address);
+  }
+}

@@ -1,0 +1,196 @@
+package cz.okenko.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cz.okenko.gateway.KilledCitizen.Sent;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The real process is killed again and again while citizens write: nothing that was acknowledged is
+/// lost, nothing is stored or answered twice, and the streams go on where they broke off.
+final class KillTest {
+  private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
+  private static final int KILLS = Integer.getInteger("okenko.kills", 20);
+  private static final int CITIZENS = 8;
+  private static final String LIMITS =
+      """
+      limits:
+        conversation: {burst: 100000, per-second: 10000}
+        address: {burst: 100000, per-second: 10000}
+        opening: {burst: 1000, per-second: 100}
+      """;
+
+  @TempDir Path folder;
+  private final long seed = Long.getLong("okenko.kill.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private final CountDownLatch over = new CountDownLatch(1);
+  private final long started = System.nanoTime();
+
+  @Test
+  @Timeout(600)
+  void nothing_acknowledged_is_lost_and_nothing_is_answered_twice() throws Exception {
+    LOG.info("seed {}: -Dokenko.kill.seed={}", seed, seed);
+    Path settings = RunningGateway.settings(folder, LIMITS);
+    try (var gateway = new ChildGateway(folder, settings, RunningGateway.freePort())) {
+      gateway.awaitUp();
+      Map<String, String> expected = expectedAnswers(gateway.base());
+      List<KilledCitizen> citizens = citizens(gateway);
+
+      killWhileTheyWrite(gateway, citizens);
+
+      for (KilledCitizen citizen : citizens) {
+        citizen.awaitAnswers();
+        answeredOnceAndInOrder(citizen, expected);
+      }
+      assertThat(gateway.stop()).isEqualTo(143);
+      storedOnce(gateway.database(), citizens);
+    }
+  }
+
+  private void killWhileTheyWrite(ChildGateway gateway, List<KilledCitizen> citizens)
+      throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> writing =
+          citizens.stream().map(c -> threads.submit(() -> c.writeUntil(over))).toList();
+      for (int kill = 0; kill < KILLS; kill++) {
+        aRandomMoment(gateway);
+        gateway.kill();
+        gateway.startAgain();
+      }
+      gateway.awaitUp();
+      over.countDown();
+      for (Future<Integer> done : writing) {
+        done.get();
+      }
+    }
+  }
+
+  /// Three kills of four come when it works, one while it takes up what the last one left.
+  private void aRandomMoment(ChildGateway gateway) throws InterruptedException {
+    if (random.nextInt(4) == 0) {
+      over.await(random.nextInt(200, 2_500), TimeUnit.MILLISECONDS);
+    } else {
+      gateway.awaitUp();
+      over.await(random.nextInt(50, 1_500), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private List<KilledCitizen> citizens(ChildGateway gateway) {
+    var citizens = new ArrayList<KilledCitizen>();
+    for (int n = 0; n < CITIZENS; n++) {
+      citizens.add(new KilledCitizen(gateway, ChatClient.open(gateway.base(), "cs"), seed + n));
+    }
+    return citizens;
+  }
+
+  /// What each question is answered by when nobody is killed.
+  private static Map<String, String> expectedAnswers(URI base) {
+    var expected = new HashMap<String, String>();
+    ChatClient calm = ChatClient.open(base, "cs");
+    int lines = 0;
+    for (String question : KilledCitizen.QUESTIONS) {
+      calm.send(question);
+      lines += 2;
+      int wanted = lines;
+      List<JsonNode> all = calm.await(transcript -> transcript.size() == wanted);
+      expected.put(question, essence(all.getLast()));
+    }
+    return expected;
+  }
+
+  private static String essence(JsonNode line) {
+    JsonNode answer = line.path("answer");
+    return line.path("author").asText()
+        + " "
+        + answer.path("outcome").asText()
+        + " "
+        + answer.path("slug").asText();
+  }
+
+  private void answeredOnceAndInOrder(KilledCitizen citizen, Map<String, String> expected) {
+    List<JsonNode> heard = citizen.heard();
+    List<String> answers =
+        heard.stream()
+            .filter(line -> !line.path("author").asText().equals("citizen"))
+            .map(KillTest::essence)
+            .toList();
+    List<String> wanted = citizen.sent().stream().map(sent -> expected.get(sent.text())).toList();
+    assertThat(answers).as("answers, seed %d", seed).isEqualTo(wanted);
+    assertThat(heard)
+        .as("what came through broken streams, seed %d", seed)
+        .isEqualTo(citizen.wholeTranscript());
+    assertThat(heard.stream().map(line -> line.path("id").asLong()).toList())
+        .isSorted()
+        .doesNotHaveDuplicates();
+  }
+
+  private void storedOnce(Path database, List<KilledCitizen> citizens) throws SQLException {
+    int acknowledged = 0;
+    int repeats = 0;
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
+      for (KilledCitizen citizen : citizens) {
+        for (Sent sent : citizen.sent()) {
+          assertThat(stored(connection, sent.clientId()))
+              .as("message %s, seed %d", sent.clientId(), seed)
+              .containsExactly(sent.id());
+          acknowledged++;
+        }
+        repeats += citizen.repeats();
+      }
+      assertThat(number(connection, "select count(*) from message where author = 'citizen'"))
+          .isEqualTo(acknowledged + KilledCitizen.QUESTIONS.size());
+      assertThat(number(connection, "select count(*) from message where received = 1")).isZero();
+      assertThat(number(connection, "select count(*) from outbox")).isZero();
+      assertThat(text(connection, "pragma integrity_check")).isEqualTo("ok");
+    }
+    LOG.info(
+        "{} kills, {} messages acknowledged, {} repeated, each stored and answered once; {}",
+        KILLS, acknowledged, repeats, Duration.ofNanos(System.nanoTime() - started));
+    assertThat(acknowledged).isGreaterThan(KILLS * CITIZENS);
+  }
+
+  private static List<String> stored(Connection connection, String clientId) throws SQLException {
+    var ids = new ArrayList<String>();
+    try (var query =
+        connection.prepareStatement(
+            "select id from message where channel = 'webchat' and external_id like ?")) {
+      query.setString(1, "% " + clientId);
+      try (var rows = query.executeQuery()) {
+        while (rows.next()) {
+          ids.add(rows.getString(1));
+        }
+      }
+    }
+    return ids;
+  }
+
+  private static int number(Connection connection, String query) throws SQLException {
+    return Integer.parseInt(text(connection, query));
+  }
+
+  private static String text(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      return rows.getString(1);
+    }
+  }
+}

@@ -1,0 +1,314 @@
+package cz.okenko.gateway.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Choice;
+import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.gateway.MovableClock;
+import cz.okenko.gateway.store.Store;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+final class CourierTest {
+  private static final Address ANNA = new Address("pigeon", "anna");
+  private static final Address BORIS = new Address("pigeon", "boris");
+
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock("2026-11-23T08:00:00Z");
+  private final ScriptedConnector pigeon = new ScriptedConnector();
+  private Store store;
+  private final List<Courier> started = new ArrayList<>();
+  private long lastId;
+
+  @BeforeEach
+  void open() {
+    store = Store.open(folder.resolve("okenko.db"));
+    store.write(
+        handle ->
+            handle.execute(
+                """
+                insert into conversation (id, channel, address, language, state, since)
+                values (1, 'pigeon', 'anna', 'cs', 'with-bot', 0)
+                """));
+  }
+
+  @AfterEach
+  void close() {
+    closeCourier();
+    store.close();
+  }
+
+  @Test
+  void a_delivered_message_leaves_the_outbox() throws InterruptedException {
+    put(ANNA, "Dobrý den");
+
+    start();
+    pigeon.awaitAttempts(1);
+    closeCourier();
+
+    assertThat(pigeon.texts()).containsExactly("Dobrý den");
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void text_language_and_choices_arrive_as_they_were_put() throws InterruptedException {
+    var said =
+        new OutboundMessage(
+            nextId(), ANNA, "uk", "Що саме?\n\n- одне", List.of(new Choice("about:a:", "Перше")));
+    put(said);
+
+    List<OutboundMessage> claimed =
+        store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9));
+
+    assertThat(claimed).containsExactly(said);
+  }
+
+  @Test
+  void a_platform_out_of_reach_is_tried_again_after_a_growing_pause() throws InterruptedException {
+    put(ANNA, "Dobrý den");
+    pigeon.cannotBeReached(ANNA);
+    pigeon.cannotBeReached(ANNA);
+    pigeon.cannotBeReached(ANNA);
+
+    start();
+    for (int seconds : List.of(2, 4, 8)) {
+      pigeon.awaitAttempts(1);
+      awaitRow("due after " + seconds);
+      clock.pass(Duration.ofSeconds(seconds));
+      wake();
+    }
+    pigeon.awaitAttempts(1);
+    closeCourier();
+
+    assertThat(pigeon.tried()).hasSize(4);
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void a_fault_in_a_connector_repeats_nothing_that_was_delivered_before_it()
+      throws InterruptedException {
+    var gate = new CountDownLatch(0);
+    pigeon.hangs(ANNA, gate);
+    pigeon.breaks(ANNA);
+    put(ANNA, "první");
+    put(ANNA, "druhá");
+
+    start();
+    pigeon.awaitAttempts(2);
+    awaitRow("due after 2");
+    clock.pass(Duration.ofSeconds(2));
+    wake();
+    pigeon.awaitAttempts(1);
+    closeCourier();
+
+    assertThat(pigeon.texts()).containsExactly("první", "druhá");
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void a_deferred_message_goes_out_at_the_moment_asked_for_and_not_before()
+      throws InterruptedException {
+    put(ANNA, "Dobrý den");
+    pigeon.defers(ANNA, clock.instant().plusSeconds(60));
+
+    start();
+    pigeon.awaitAttempts(1);
+    awaitRow("due after 60");
+    clock.pass(Duration.ofSeconds(59).plusMillis(999));
+    put(BORIS, "slyšíš?");
+    wake();
+    pigeon.awaitAttempts(1);
+    assertThat(pigeon.texts()).containsExactly("slyšíš?");
+    clock.pass(Duration.ofMillis(1));
+    wake();
+    pigeon.awaitAttempts(1);
+
+    assertThat(pigeon.texts()).containsExactly("slyšíš?", "Dobrý den");
+  }
+
+  @Test
+  void a_refused_message_stays_and_says_why_and_the_next_one_goes_on() throws InterruptedException {
+    put(ANNA, "první");
+    put(ANNA, "druhá");
+    pigeon.refuses(ANNA, "blocked");
+
+    start();
+    pigeon.awaitAttempts(2);
+    closeCourier();
+
+    assertThat(rows()).containsExactly("refused blocked");
+    assertThat(pigeon.texts()).containsExactly("druhá");
+  }
+
+  @Test
+  void a_channel_that_is_off_is_refused() {
+    put(new Address("telegraph", "anna"), "Dobrý den");
+
+    start();
+
+    awaitRow("refused channel-off");
+  }
+
+  @Test
+  void one_address_hears_everything_in_order_while_it_must_wait() throws InterruptedException {
+    pigeon.defers(ANNA, clock.instant().plusSeconds(10));
+    put(ANNA, "1");
+    put(ANNA, "2");
+    start();
+    pigeon.awaitAttempts(1);
+    put(ANNA, "3");
+    wake();
+    awaitRow("due after 10");
+
+    clock.pass(Duration.ofSeconds(10));
+    wake();
+    pigeon.awaitAttempts(3);
+
+    assertThat(pigeon.texts()).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void a_full_round_never_takes_a_later_message_before_an_earlier_one() {
+    put(ANNA, "dřív");
+    store.write(handle -> handle.execute("update outbox set due_at = due_at + 5000"));
+    put(ANNA, "později");
+    clock.pass(Duration.ofSeconds(6));
+
+    List<OutboundMessage> claimed =
+        store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 1));
+
+    assertThat(claimed).extracting(OutboundMessage::text).containsExactly("dřív");
+  }
+
+  @Test
+  void an_address_that_hangs_holds_up_no_other() throws InterruptedException {
+    var gate = new CountDownLatch(1);
+    pigeon.hangs(ANNA, gate);
+    put(ANNA, "pomalá");
+    put(ANNA, "pomalá 2");
+    start();
+
+    for (int n = 0; n < 3; n++) {
+      put(BORIS, "rychlá " + n);
+      wake();
+      pigeon.awaitAttempts(1);
+    }
+
+    assertThat(pigeon.texts()).containsExactly("rychlá 0", "rychlá 1", "rychlá 2");
+    gate.countDown();
+    pigeon.awaitAttempts(2);
+    assertThat(pigeon.texts()).endsWith("pomalá", "pomalá 2");
+  }
+
+  @Test
+  void what_a_dead_process_had_under_way_is_taken_up_and_marked_uncertain() {
+    put(ANNA, "byla na cestě");
+    store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9));
+    put(ANNA, "čekala");
+
+    int uncertain = store.write(Outbox::recover);
+
+    assertThat(uncertain).isEqualTo(1);
+    List<Integer> free =
+        store.read(
+            handle ->
+                handle
+                    .createQuery("select uncertain from outbox where leased_until = 0 order by id")
+                    .mapTo(Integer.class)
+                    .list());
+    assertThat(free).containsExactly(1, 0);
+  }
+
+  @Test
+  void a_message_under_way_is_not_taken_a_second_time_until_its_lease_ends() {
+    put(ANNA, "Dobrý den");
+    Duration lease = Duration.ofMinutes(2);
+
+    assertThat(claim(lease)).hasSize(1);
+    assertThat(claim(lease)).isEmpty();
+    clock.pass(lease);
+    assertThat(claim(lease)).hasSize(1);
+  }
+
+  private List<OutboundMessage> claim(Duration lease) {
+    return store.write(handle -> Outbox.claim(handle, clock.instant(), lease, 9));
+  }
+
+  private void put(Address address, String text) {
+    put(new OutboundMessage(nextId(), address, "cs", text, List.of()));
+  }
+
+  private void put(OutboundMessage message) {
+    store.write(
+        handle -> {
+          handle.execute(
+              """
+              insert into message (id, conversation, author, text, language, channel, external_id,
+                                   sent_at)
+              values (?, 1, 'bot', '', 'cs', 'office', ?, 0)
+              """,
+              message.id(),
+              message.id());
+          Outbox.put(handle, message, clock.instant());
+          return message;
+        });
+  }
+
+  private long nextId() {
+    return ++lastId;
+  }
+
+  private void start() {
+    var courier = new Courier(store, Map.of(pigeon.channel(), pigeon), clock);
+    started.add(courier);
+    courier.start();
+  }
+
+  private void wake() {
+    started.forEach(Courier::wake);
+  }
+
+  /// Ends the courier, which records what came back last.
+  private void closeCourier() {
+    started.forEach(Courier::close);
+    started.clear();
+  }
+
+  /// What the outbox holds: `refused REASON`, `under way` or `due after SECONDS`.
+  private List<String> rows() {
+    return store.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select case when state = 'refused' then 'refused ' || reason
+                                when leased_until > 0 then 'under way'
+                                else 'due after ' || ((due_at - :now) / 1000) end
+                      from outbox order by id
+                    """)
+                .bind("now", clock.millis())
+                .mapTo(String.class)
+                .list());
+  }
+
+  private void awaitRow(String wanted) {
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!rows().contains(wanted)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the outbox holds " + rows() + ", not " + wanted);
+      }
+      Thread.onSpinWait();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cz.okenko.knowledge.store;
+
+import org.jspecify.annotations.NullMarked;
