@@ -29,7 +29,11 @@ const tighter: Plugin = {
         toplevel: true,
         compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
       })
-      file.code = code.replaceAll('--okenko-color-', '--c-').replaceAll('--okenko-', '--')
+      // Tokens of the console alone are left out.
+      const used = code.replace(/--okenko-([\w-]+):[^;}]*;?/g, (token, name: string) =>
+        code.includes(`var(--okenko-${name})`) ? token : '',
+      )
+      file.code = used.replaceAll('--okenko-color-', '--c-').replaceAll('--okenko-', '--')
     }
   },
 }

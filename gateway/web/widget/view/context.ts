@@ -17,10 +17,7 @@ export interface View {
   readonly logo: boolean
 }
 
-export const ViewContext = createContext<View | undefined>(undefined)
+/** Provided by App, around everything. */
+export const ViewContext = createContext<View>({} as View)
 
-export function useView(): View {
-  const view = useContext(ViewContext)
-  if (view === undefined) throw new Error('used outside of ViewContext')
-  return view
-}
+export const useView = (): View => useContext(ViewContext)

@@ -7,6 +7,7 @@ const noon = new Date(2026, 10, 21, 12)
 
 test('times and days are written as people say them', () => {
   expect(time(new Date(2026, 10, 21, 14, 2).toISOString(), 'cs')).toBe('14.02')
+  expect(time(new Date(2026, 10, 21, 14, 2).toISOString(), 'en')).toBe('14:02')
   expect(time('', 'cs')).toBe('')
   expect(date('2026-11-12', 'cs').replace(/\s/g, ' ')).toBe('12. 11. 2026')
   expect(day(new Date(2026, 10, 21, 1).toISOString(), 'cs', noon, names)).toBe('Dnes')

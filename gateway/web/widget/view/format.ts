@@ -4,7 +4,8 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(language: LanguageCode, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options)
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(language, options)
+  // English as it is written in Europe: 21/11/2026, 14:02.
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options)
   formats.set(key, known)
   return known
 }

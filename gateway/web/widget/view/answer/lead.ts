@@ -1,8 +1,6 @@
 /** Words that end with a dot without ending a sentence. */
 const abbreviations = new Set(
-  'č čl odst písm sb např tzv tj tzn apod atd resp cca event ul nám tř mgr bc ing judr mudr phdr rndr doc prof p pí sv st str tel o. č.p'.split(
-    ' ',
-  ),
+  'čl odst písm sb např tzv tj resp ul nám tř mgr bc ing judr mudr phdr rndr doc prof sv str tel'.split(' '),
 )
 
 /**

@@ -18,14 +18,15 @@ final class ConsoleRows {
   static final int PAGE = 50;
   private static final int HISTORY = 20;
 
-  /// The columns of an [Item], with what the citizen wrote last.
+  /// The columns of an [Item], with what the citizen wrote last; the words of the button that asks
+  /// for a person tell a clerk nothing, so they stand only where there is nothing else.
   private static final String COLUMNS =
       """
       c.id, c.channel, c.language, c.state, c.queue, c.since, c.clerk, c.clerk_name,
       c.subject, c.contact, c.flag, c.rating,
       coalesce((select substr(m.text, 1, 160) from message m
                  where m.conversation = c.id and m.author = 'citizen'
-                 order by m.id desc limit 1), '') as preview
+                 order by m.choice = 'handoff', m.id desc limit 1), '') as preview
       """;
 
   private ConsoleRows() {}

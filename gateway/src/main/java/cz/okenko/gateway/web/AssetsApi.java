@@ -38,6 +38,10 @@ public final class AssetsApi implements Handler {
         asset.fixed ? "public, max-age=31536000, immutable" : "public, no-cache");
     response.header(HeaderNames.VARY, "Accept-Encoding");
     response.header("Cross-Origin-Resource-Policy", "cross-origin");
+    if (request.path().path().startsWith("/widget/")) {
+      // The script on a town's page fetches its other languages from here.
+      response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+    }
     if (request.headers().value(HeaderNames.IF_NONE_MATCH).filter(asset.tag::equals).isPresent()) {
       response.status(Status.NOT_MODIFIED_304).send();
       return;
