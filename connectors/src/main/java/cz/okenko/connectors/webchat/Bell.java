@@ -3,6 +3,7 @@ package cz.okenko.connectors.webchat;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.http.Problem;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -39,7 +40,17 @@ final class Bell {
   }
 
   void ring(Address address) {
-    ears.getOrDefault(address, new ConcurrentHashMap<>(1)).keySet().forEach(Ear::ring);
+    at(address).forEach(Ear::ring);
+  }
+
+  /// Wakes those streams of the address that have not sent the line with this id yet.
+  void ring(Address address, long line) {
+    at(address).stream().filter(ear -> ear.sent < line).forEach(Ear::ring);
+  }
+
+  private Set<Ear> at(Address address) {
+    ConcurrentMap<Ear, Boolean> all = ears.get(address);
+    return all == null ? Set.of() : all.keySet();
   }
 
   /// How many streams are open.
@@ -56,6 +67,7 @@ final class Bell {
   final class Ear implements AutoCloseable {
     private final Address address;
     private final Semaphore rung = new Semaphore(0);
+    private volatile long sent;
 
     private Ear(Address address) {
       this.address = address;
@@ -71,6 +83,11 @@ final class Bell {
 
     boolean open() {
       return !closed;
+    }
+
+    /// Says that everything up to this line is sent.
+    void sent(long line) {
+      sent = line;
     }
 
     private void ring() {

@@ -53,9 +53,7 @@ public final class Conversations implements Inbox {
 
   /// The oldest message of the conversation that waits for an answer.
   public Optional<Turn> nextTurn(ConversationId id) {
-    return store.read(
-        handle ->
-            ConversationRows.find(handle, id).flatMap(c -> MessageRows.nextTurn(handle, c)));
+    return store.read(handle -> MessageRows.nextTurn(handle, id));
   }
 
   /// Conversations with messages left over by an earlier process, longest waiting first.

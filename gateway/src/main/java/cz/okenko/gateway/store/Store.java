@@ -23,6 +23,7 @@ public final class Store implements Database, AutoCloseable {
 
   private Store(SQLiteDataSource source) {
     Jdbi jdbi = Jdbi.create(source);
+    jdbi.setStatementBuilderFactory(connection -> new PreparedOnce());
     this.writer = new Writer(jdbi.open());
     for (int i = 0; i < READERS; i++) {
       readers.add(jdbi.open());
