@@ -47,7 +47,7 @@ final class HotStatementsTest {
     check(
         handle -> {
           ConversationRows.find(handle, annas.id());
-          MessageRows.nextTurn(handle, annas);
+          MessageRows.nextTurn(handle, annas.id());
         });
   }
 
@@ -70,7 +70,7 @@ final class HotStatementsTest {
     var waiting = new Waiting(new QueueId("doklady"), clock.instant());
     check(
         handle -> {
-          MessageRows.unanswered(handle, annas.id());
+          ConversationRows.latest(handle, ANNA);
           ConversationRows.place(handle, annas.id(), waiting);
           ConversationRows.waiting(handle, waiting.queue());
         });
