@@ -61,7 +61,7 @@ final class DialogueTest {
         turn -> {
           var mine = active.computeIfAbsent(turn.conversation().id(), id -> new AtomicInteger());
           overlaps.addAndGet(mine.getAndIncrement());
-          Thread.yield();
+          Thread.onSpinWait();
           mine.decrementAndGet();
           return say("re " + turn.text());
         });

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,7 +161,7 @@ final class StoreTest {
     Future<Integer> underWay = callers.submit(() -> store.write(handle -> mark(handle, 1)));
     Future<?> closing = callers.submit(() -> store.close());
     assertThatThrownBy(() -> closing.get(50, TimeUnit.MILLISECONDS))
-        .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        .isInstanceOf(TimeoutException.class);
 
     gate.countDown();
     closing.get();
@@ -178,7 +179,7 @@ final class StoreTest {
       int mark = n;
       told.add(callers.submit(() -> store.write(handle -> mark(handle, mark))));
       if (n == 1_000) {
-        callers.submit(() -> store.close());
+        callers.execute(store::close);
       }
     }
 
@@ -231,7 +232,7 @@ final class StoreTest {
   private CountDownLatch holdTheWriter() {
     var held = new CountDownLatch(1);
     var gate = new CountDownLatch(1);
-    callers.submit(
+    callers.execute(
         () ->
             store.write(
                 handle -> {
