@@ -42,7 +42,7 @@ public final class RememberingOffice implements Inbox, Transcript {
     for (Address address : states.keySet()) {
       var line =
           new Line(++last, Author.BOT, "", "", "", text, "cs", messages.getLast().sentAt(), card);
-      lines.get(address).add(line);
+      linesOf(address).add(line);
       out.add(new OutboundMessage(line.id(), address, "cs", text, card.choices()));
     }
     return out;
@@ -66,8 +66,7 @@ public final class RememberingOffice implements Inbox, Transcript {
     }
     known.put(key, ++last);
     messages.add(message);
-    lines
-        .computeIfAbsent(message.address(), a -> new ArrayList<>())
+    linesOf(message.address())
         .add(
             new Line(
                 last,
@@ -85,7 +84,6 @@ public final class RememberingOffice implements Inbox, Transcript {
   @Override
   public synchronized String open(Address address, String language) {
     states.put(address, new State.WithBot());
-    lines.put(address, new ArrayList<>());
     return Long.toString(++last);
   }
 
@@ -110,6 +108,10 @@ public final class RememberingOffice implements Inbox, Transcript {
         true,
         "úřad má otevřeno",
         rated.contains(address));
+  }
+
+  private List<Line> linesOf(Address address) {
+    return lines.computeIfAbsent(address, a -> new ArrayList<>());
   }
 
   @Override

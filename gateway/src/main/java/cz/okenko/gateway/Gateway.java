@@ -31,6 +31,7 @@ import cz.okenko.gateway.web.AnswerApi;
 import cz.okenko.gateway.web.OfficeApi;
 import cz.okenko.gateway.web.OperationsApi;
 import cz.okenko.gateway.web.Proxies;
+import cz.okenko.gateway.web.RequestLog;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.KnowledgeSettings;
@@ -58,14 +59,15 @@ public final class Gateway implements AutoCloseable {
     this.knowledge = knowledge(settings, store, clock);
 
     var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
-    var bells = new GatewayBells();
+    var metrics = new Metrics();
+    var bells = new GatewayBells(metrics);
     var conversations =
         new Conversations(store, ids, clock, office.languages().getFirst().code(), bells);
     var view = new CitizenView(store, conversations, office, door, clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var limits = settings.webChat().limits(settings.server().publicUrl());
     this.webChat = new WebChatConnector(conversations, view, limits, clock, proxies::client);
-    Map<String, Connector> connectors = Map.of(webChat.channel(), webChat);
+    Map<String, Connector> connectors = Map.of(webChat.channel(), metrics.counted(webChat));
     this.courier = new Courier(store, connectors, clock);
 
     var queues = new Queues(office, knowledge);
@@ -74,6 +76,9 @@ public final class Gateway implements AutoCloseable {
     this.feed = new ConsoleFeed(clock);
     bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, connectors));
 
+    metrics.watch(store, webChat);
+    metrics.watch(office, conversations);
+
     var access = new Access(store, ids, clock);
     this.admin = access.follow(office, settings.adminPassword());
     var guard = new ConsoleGuard(access.sessions(), settings.server().publicUrl());
@@ -81,11 +86,12 @@ public final class Gateway implements AutoCloseable {
     var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
     this.server =
         new Server.Plan(settings.server(), office.brand())
+            .filter(new RequestLog(metrics.registry()))
             .filter(webChat.originFilter())
             .routes(webChat::routes)
             .service("/", new AnswerApi(knowledge))
             .service("/", new OfficeApi(office, door, knowledge))
-            .service("/", new OperationsApi(store, new Metrics(webChat::streams).registry()))
+            .service("/", new OperationsApi(store, metrics.registry()))
             .service("/api/console", new ConsoleApi(console, office, new ConsoleJson(queues, texts)))
             .service("/api/console", new AccessApi(access, guard, office, proxies::client))
             .build();

@@ -6,6 +6,7 @@ import cz.okenko.gateway.conversation.Bells;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.Utterance;
 import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.handoff.ConsoleFeed;
@@ -16,6 +17,11 @@ import java.util.concurrent.CompletableFuture;
 /// they listen to, so they are tied on once, before the server starts.
 final class GatewayBells implements Bells {
   private final CompletableFuture<Listeners> listeners = new CompletableFuture<>();
+  private final Metrics metrics;
+
+  GatewayBells(Metrics metrics) {
+    this.metrics = metrics;
+  }
 
   /// Who is told.
   record Listeners(
@@ -40,8 +46,14 @@ final class GatewayBells implements Bells {
   @Override
   public void received(Conversation conversation) {
     Listeners told = listeners.join();
+    metrics.received(conversation.address().channel());
     told.dialogue.wake(conversation.id());
     told.feed.changed(conversation);
+  }
+
+  @Override
+  public void said(Utterance utterance) {
+    metrics.said(utterance);
   }
 
   @Override

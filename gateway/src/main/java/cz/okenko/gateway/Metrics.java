@@ -1,25 +1,70 @@
 package cz.okenko.gateway;
 
+import cz.okenko.connectors.Connector;
+import cz.okenko.connectors.webchat.WebChatConnector;
+import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.QueueId;
+import cz.okenko.gateway.conversation.Utterance;
+import cz.okenko.gateway.directory.Agenda;
+import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.store.Store;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.function.Supplier;
 
-/// What is counted. Names carry no text of anybody, only channels, states and counts.
+/// What is counted. Names carry no text of anybody, only channels, agendas, outcomes and counts.
 final class Metrics {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Metrics(Supplier<Number> streams) {
+  Metrics() {
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    Gauge.builder("okenko.webchat.streams", streams)
+  }
+
+  /// A citizen's message was stored.
+  void received(String channel) {
+    registry.counter("okenko.messages.received", "channel", channel).increment();
+  }
+
+  /// Something was said; what the bot says counts by its outcome.
+  void said(Utterance utterance) {
+    String outcome = utterance.card().outcome();
+    if (!outcome.isEmpty()) {
+      registry.counter("okenko.answers", "outcome", outcome).increment();
+    }
+  }
+
+  /// The same connector, its deliveries counted by what became of them.
+  Connector counted(Connector connector) {
+    return new CountedConnector(connector, registry);
+  }
+
+  /// Units divided by commits is the size of the writer's groups.
+  void watch(Store store, WebChatConnector webChat) {
+    FunctionCounter.builder("okenko.writer.commits", store, s -> s.pace().commits())
+        .register(registry);
+    FunctionCounter.builder("okenko.writer.units", store, s -> s.pace().units())
+        .register(registry);
+    Gauge.builder("okenko.writer.waiting", () -> store.pace().waiting()).register(registry);
+    Gauge.builder("okenko.webchat.streams", webChat::streams)
         .description("Open event streams of the web chat")
         .register(registry);
+  }
+
+  /// How many wait for a clerk, by agenda; asked of the database when the metrics are read.
+  void watch(Office office, Conversations conversations) {
+    for (Agenda agenda : office.agendas()) {
+      var queue = new QueueId(agenda.id());
+      Gauge.builder("okenko.queue.waiting", () -> conversations.waitingIn(queue).size())
+          .tag("agenda", agenda.id())
+          .register(registry);
+    }
   }
 
   PrometheusMeterRegistry registry() {

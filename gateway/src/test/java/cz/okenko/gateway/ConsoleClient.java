@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Somebody of the office at the console, with the cookie a browser would keep.
 public final class ConsoleClient {
@@ -33,6 +35,11 @@ public final class ConsoleClient {
     return cookie;
   }
 
+  /// The same person after the gateway was started anew, perhaps on another port.
+  public ConsoleClient at(RunningGateway gateway) {
+    return new ConsoleClient(gateway.base(), cookie);
+  }
+
   /// Reads below `/api/console/` and expects to be given something.
   public JsonNode get(String path) {
     HttpResponse<String> response = Wire.send(request(path).GET());
@@ -49,6 +56,19 @@ public final class ConsoleClient {
             .header("Content-Type", "application/json")
             .header("X-Okenko-Console", "1")
             .POST(BodyPublishers.ofString(Wire.json(body))));
+  }
+
+  public void signOut() {
+    Wire.send(
+        request("session")
+            .header("Content-Type", "application/json")
+            .header("X-Okenko-Console", "1")
+            .DELETE());
+  }
+
+  /// The stream of changes, read line by line until it ends.
+  public Stream<String> events() {
+    return Wire.send(request("events").GET(), BodyHandlers.ofLines()).body();
   }
 
   /// `view` is waiting, mine or all.

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +44,7 @@ final class KillTest {
   private final long seed = Long.getLong("okenko.kill.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final CountDownLatch over = new CountDownLatch(1);
+  private final Semaphore acknowledged = new Semaphore(0);
   private final long started = System.nanoTime();
 
   @Test
@@ -70,7 +72,7 @@ final class KillTest {
       throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> writing =
-          citizens.stream().map(c -> threads.submit(() -> c.writeUntil(over))).toList();
+          citizens.stream().map(c -> threads.submit(() -> c.writeUntil(over, acknowledged))).toList();
       for (int kill = 0; kill < KILLS; kill++) {
         aRandomMoment(gateway);
         gateway.kill();
@@ -84,13 +86,16 @@ final class KillTest {
     }
   }
 
-  /// Three kills of four come when it works, one while it takes up what the last one left.
+  /// Three kills of four come amid some dozens of messages, one while it starts and takes up what
+  /// the last one left.
   private void aRandomMoment(ChildGateway gateway) throws InterruptedException {
     if (random.nextInt(4) == 0) {
       over.await(random.nextInt(200, 2_500), TimeUnit.MILLISECONDS);
     } else {
       gateway.awaitUp();
-      over.await(random.nextInt(50, 1_500), TimeUnit.MILLISECONDS);
+      acknowledged.drainPermits();
+      acknowledged.tryAcquire(random.nextInt(1, 60), 10, TimeUnit.SECONDS);
+      over.await(random.nextInt(50), TimeUnit.MILLISECONDS);
     }
   }
 
@@ -144,7 +149,7 @@ final class KillTest {
   }
 
   private void storedOnce(Path database, List<KilledCitizen> citizens) throws SQLException {
-    int acknowledged = 0;
+    int total = 0;
     int repeats = 0;
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
       for (KilledCitizen citizen : citizens) {
@@ -152,20 +157,20 @@ final class KillTest {
           assertThat(stored(connection, sent.clientId()))
               .as("message %s, seed %d", sent.clientId(), seed)
               .containsExactly(sent.id());
-          acknowledged++;
+          total++;
         }
         repeats += citizen.repeats();
       }
       assertThat(number(connection, "select count(*) from message where author = 'citizen'"))
-          .isEqualTo(acknowledged + KilledCitizen.QUESTIONS.size());
+          .isEqualTo(total + KilledCitizen.QUESTIONS.size());
       assertThat(number(connection, "select count(*) from message where received = 1")).isZero();
       assertThat(number(connection, "select count(*) from outbox")).isZero();
       assertThat(text(connection, "pragma integrity_check")).isEqualTo("ok");
     }
     LOG.info(
         "{} kills, {} messages acknowledged, {} repeated, each stored and answered once; {}",
-        KILLS, acknowledged, repeats, Duration.ofNanos(System.nanoTime() - started));
-    assertThat(acknowledged).isGreaterThan(KILLS * CITIZENS);
+        KILLS, total, repeats, Duration.ofNanos(System.nanoTime() - started));
+    assertThat(total).isGreaterThan(KILLS * 10);
   }
 
   private static List<String> stored(Connection connection, String clientId) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -28,8 +29,8 @@ final class KilledCitizen {
           "stop");
 
   private static final int ASKS_FOR_A_PERSON = 5;
-  private static final int LONGEST_PAUSE_MS = 60;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int LONGEST_PAUSE_MS = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final ChildGateway gateway;
   private final ChatClient chat;
@@ -48,7 +49,7 @@ final class KilledCitizen {
   record Sent(String clientId, String text, String id) {}
 
   /// Writes and listens until it is over; whoever asked for a person goes back to the bot before.
-  int writeUntil(CountDownLatch over) throws InterruptedException {
+  int writeUntil(CountDownLatch over, Semaphore acknowledged) throws InterruptedException {
     Thread.ofVirtual().start(this::listen);
     while (!over.await(random.nextInt(LONGEST_PAUSE_MS), TimeUnit.MILLISECONDS)) {
       int question = random.nextInt(ASKS_FOR_A_PERSON + 1);
@@ -56,6 +57,7 @@ final class KilledCitizen {
       if (question == ASKS_FOR_A_PERSON) {
         say(QUESTIONS.getLast());
       }
+      acknowledged.release();
       if (random.nextInt(10) == 0) {
         sayAgain(sent.get(random.nextInt(sent.size())));
       }

@@ -44,6 +44,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Map<String, Topic> topics;
   private final List<ArticleTitle> titles;
   private final Composing composing;
+  private final Passages passages;
   private final SubjectIndex index;
   private final Finder finder;
   private final InstantSource clock;
@@ -61,6 +62,7 @@ public final class KnowledgeBase implements AutoCloseable {
         content.elsewhere().stream().collect(Collectors.toMap(Topic::topic, topic -> topic));
     this.titles = titles(articles);
     this.composing = composing;
+    this.passages = new Passages(composing);
     this.index = index;
     this.finder = new Finder(index, new WeightedRanker(), content.intents());
     this.clock = clock;
@@ -118,7 +120,7 @@ public final class KnowledgeBase implements AutoCloseable {
   /// The part of an article that answers the aspect, as [Answer.Found] would carry it.
   public Optional<Passage> passage(Slug slug, Language language, Aspect aspect) {
     return Optional.ofNullable(articles.get(slug))
-        .map(found -> composing.passage(found.article(), found.revision(), aspect, today()));
+        .map(found -> passages.of(found.article(), found.revision(), aspect, today()));
   }
 
   /// All published articles in the order of their titles.

@@ -5,10 +5,14 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// One open response of server-sent events (WHATWG HTML, section 9.2). For the thread of its request
 /// alone. Writing fails with an [IOException] once the browser is gone.
 public final class EventStream implements AutoCloseable {
+  private static final byte[] HEARTBEAT = ": \n\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] END = "\n\n".getBytes(StandardCharsets.UTF_8);
+
   private final OutputStream out;
 
   /// Sends the head and a first comment, so that the browser knows at once that it is connected.
@@ -22,20 +26,17 @@ public final class EventStream implements AutoCloseable {
 
   /// An event the browser can resume after.
   public void event(long id, String name, byte[] json) throws IOException {
-    write("id: " + id + "\n");
-    event(name, json);
+    write("id: " + id + "\nevent: " + name + "\ndata: ", json);
   }
 
   /// An event without an id. JSON has no raw line breaks, so one `data:` line carries it.
   public void event(String name, byte[] json) throws IOException {
-    write("event: " + name + "\ndata: ");
-    out.write(json);
-    write("\n\n");
+    write("event: " + name + "\ndata: ", json);
   }
 
   /// A comment that keeps the connection alive and finds out whether anybody still listens.
   public void heartbeat() throws IOException {
-    write(": \n\n");
+    out.write(HEARTBEAT);
     out.flush();
   }
 
@@ -48,7 +49,12 @@ public final class EventStream implements AutoCloseable {
     out.close();
   }
 
-  private void write(String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
+  /// In one piece: what is written in many small ones is sent in many small ones.
+  private void write(String head, byte[] json) throws IOException {
+    byte[] first = head.getBytes(StandardCharsets.UTF_8);
+    byte[] event = Arrays.copyOf(first, first.length + json.length + END.length);
+    System.arraycopy(json, 0, event, first.length, json.length);
+    System.arraycopy(END, 0, event, first.length + json.length, END.length);
+    out.write(event);
   }
 }

@@ -1,7 +1,9 @@
 package cz.okenko.connectors.webchat;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.connectors.http.Problem;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -10,17 +12,27 @@ import java.util.concurrent.TimeUnit;
 /// Wakes the open streams of an address. A stream that nobody rings costs one small object and no
 /// timer; a ring that nobody hears is lost, since a stream reads everything when it opens.
 final class Bell {
+  /// Tabs of one citizen, and streams whose browser is gone but not yet missed.
+  private static final int MOST_EARS = 16;
+
+  private static final Duration UNTIL_MISSED = Duration.ofSeconds(20);
+
   private final ConcurrentMap<Address, ConcurrentMap<Ear, Boolean>> ears =
       new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   /// Listens for one stream; close it when the stream ends.
+  ///
+  /// @throws cz.okenko.connectors.http.ProblemException of status 429 when too many listen already
   Ear listen(Address address) {
     var ear = new Ear(address);
     ears.compute(
         address,
         (key, all) -> {
           ConcurrentMap<Ear, Boolean> some = all == null ? new ConcurrentHashMap<>(2) : all;
+          if (some.size() == MOST_EARS) {
+            throw Problem.tooMany(UNTIL_MISSED).asException();
+          }
           some.put(ear, true);
           return some;
         });
@@ -28,7 +40,17 @@ final class Bell {
   }
 
   void ring(Address address) {
-    ears.getOrDefault(address, new ConcurrentHashMap<>(1)).keySet().forEach(Ear::ring);
+    at(address).forEach(Ear::ring);
+  }
+
+  /// Wakes those streams of the address that have not sent the line with this id yet.
+  void ring(Address address, long line) {
+    at(address).stream().filter(ear -> ear.sent < line).forEach(Ear::ring);
+  }
+
+  private Set<Ear> at(Address address) {
+    ConcurrentMap<Ear, Boolean> all = ears.get(address);
+    return all == null ? Set.of() : all.keySet();
   }
 
   /// How many streams are open.
@@ -45,6 +67,7 @@ final class Bell {
   final class Ear implements AutoCloseable {
     private final Address address;
     private final Semaphore rung = new Semaphore(0);
+    private volatile long sent;
 
     private Ear(Address address) {
       this.address = address;
@@ -60,6 +83,11 @@ final class Bell {
 
     boolean open() {
       return !closed;
+    }
+
+    /// Says that everything up to this line is sent.
+    void sent(long line) {
+      sent = line;
     }
 
     private void ring() {

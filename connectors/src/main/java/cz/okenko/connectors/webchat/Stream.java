@@ -36,6 +36,7 @@ final class Stream {
     try (var out = new EventStream(response)) {
       while (ear.open()) {
         lines(out);
+        ear.sent(last);
         state(out);
         out.flush();
         if (!ear.await(HEARTBEAT)) {

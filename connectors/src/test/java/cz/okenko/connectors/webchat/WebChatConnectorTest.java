@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,10 @@ final class WebChatConnectorTest extends ConnectorContract {
   private static final String EVENTS = "/api/chat/events";
   private static final String OURS = "https://chat.vzorov.example";
 
+  /// Set by [#start], which the contract calls before each test.
+  @SuppressWarnings("NullAway.Init")
   private ChatServer server;
+
   private String token = "";
   private WebChatLimits.Rate conversation = new WebChatLimits.Rate(30, 2);
   private WebChatLimits.Rate opening = new WebChatLimits.Rate(100, 10);
@@ -312,6 +316,23 @@ final class WebChatConnectorTest extends ConnectorContract {
 
       assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
     }
+  }
+
+  @Test
+  void one_citizen_holds_only_so_many_streams_open() {
+    var open = new ArrayList<ChatServer.Events>();
+    for (int i = 0; i < 16; i++) {
+      open.add(listen(""));
+    }
+
+    HttpResponse<String> refused = server.send(mine(server.to(EVENTS).GET()));
+
+    assertProblem(429, refused);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("20");
+    token = open();
+    open.add(listen(""));
+    assertThat(open.getLast().await("event: state")).isNotEmpty();
+    open.forEach(ChatServer.Events::close);
   }
 
   @Test

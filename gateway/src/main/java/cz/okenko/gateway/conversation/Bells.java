@@ -8,4 +8,7 @@ public interface Bells {
 
   /// Something was said or the state changed.
   void changed(Conversation before, Conversation after);
+
+  /// This was said.
+  default void said(Utterance utterance) {}
 }

@@ -57,11 +57,12 @@ public final class CitizenView implements Transcript {
   public Standing standing(Address address) {
     return store.read(
         handle -> {
-          Conversation now = ConversationRows.newest(handle, address).orElseThrow();
+          var latest = ConversationRows.latest(handle, address).orElseThrow();
+          Conversation now = latest.conversation();
           Language language = Language.of(now.language()).orElse(Language.CS);
           return new Standing(
               state(handle, now),
-              now.state() instanceof WithBot && MessageRows.unanswered(handle, now.id()),
+              now.state() instanceof WithBot && latest.unanswered(),
               door.open(),
               door.sentence(language),
               now.rating() > 0);

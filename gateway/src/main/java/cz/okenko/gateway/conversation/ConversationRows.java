@@ -84,6 +84,29 @@ final class ConversationRows {
         .findOne();
   }
 
+  /// The newest conversation of an address and whether a message of it waits for an answer.
+  static Optional<Latest> latest(Handle handle, Address address) {
+    return handle
+        .createQuery(
+            """
+            select c.id, c.channel, c.address, c.language, c.state, c.queue, c.since, c.clerk,
+                   c.clerk_name, c.about, c.subject, c.asking, c.contact, c.flag, c.rating,
+                   exists (select 1 from message m
+                            where m.conversation = c.id and m.received = 1) as unanswered
+              from conversation c
+             where c.channel = :channel and c.address = :address
+             order by c.id desc
+             limit 1
+            """)
+        .bind("channel", address.channel())
+        .bind("address", address.value())
+        .map((row, context) -> new Latest(conversation(row, context), row.getBoolean("unanswered")))
+        .findOne();
+  }
+
+  /// A conversation and whether a message of it waits for an answer.
+  record Latest(Conversation conversation, boolean unanswered) {}
+
   /// 1 for the citizen who is next in the queue.
   static int place(Handle handle, ConversationId id, Waiting waiting) {
     return handle

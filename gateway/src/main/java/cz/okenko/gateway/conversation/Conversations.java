@@ -53,9 +53,7 @@ public final class Conversations implements Inbox {
 
   /// The oldest message of the conversation that waits for an answer.
   public Optional<Turn> nextTurn(ConversationId id) {
-    return store.read(
-        handle ->
-            ConversationRows.find(handle, id).flatMap(c -> MessageRows.nextTurn(handle, c)));
+    return store.read(handle -> MessageRows.nextTurn(handle, id));
   }
 
   /// Conversations with messages left over by an earlier process, longest waiting first.
@@ -150,8 +148,9 @@ public final class Conversations implements Inbox {
   }
 
   private Step announce(Done done) {
-    if (done.step instanceof Step.Go(Conversation after, List<Utterance> _)) {
+    if (done.step instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
       bells.changed(done.before, after);
+      utterances.forEach(bells::said);
     }
     return done.step;
   }

@@ -1,7 +1,6 @@
 package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
-import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.connectors.Transcript.Line;
@@ -101,55 +100,37 @@ final class MessageRows {
         .list();
   }
 
-  static boolean unanswered(Handle handle, ConversationId conversation) {
+  /// The oldest message that waits for an answer, with the conversation as it stands and the choices
+  /// under the bot's last line.
+  static Optional<Turn> nextTurn(Handle handle, ConversationId conversation) {
     return handle
         .createQuery(
             """
-            select exists (select 1 from message
-                            where conversation = :conversation and received = 1)
-            """)
-        .bind("conversation", conversation.value())
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  static Optional<Turn> nextTurn(Handle handle, Conversation conversation) {
-    return handle
-        .createQuery(
-            """
-            select id, text, language, choice
-              from message
-             where conversation = :conversation and received = 1
-             order by id
+            select c.id, c.channel, c.address, c.language, c.state, c.queue, c.since, c.clerk,
+                   c.clerk_name, c.about, c.subject, c.asking, c.contact, c.flag, c.rating,
+                   m.id as message, m.text, m.language as spoken, m.choice,
+                   coalesce((select b.card
+                               from message b
+                              where b.conversation = c.id and b.author = 'bot'
+                              order by b.id desc
+                              limit 1), '') as offered
+              from message m
+              join conversation c on c.id = m.conversation
+             where m.conversation = :conversation and m.received = 1
+             order by m.id
              limit 1
             """)
-        .bind("conversation", conversation.id().value())
+        .bind("conversation", conversation.value())
         .map(
             (row, context) ->
                 new Turn(
-                    conversation,
-                    row.getLong("id"),
+                    ConversationRows.conversation(row, context),
+                    row.getLong("message"),
                     row.getString("text"),
-                    row.getString("language"),
+                    row.getString("spoken"),
                     row.getString("choice"),
-                    offered(handle, conversation.id())))
+                    Cards.read(row.getString("offered")).choices()))
         .findOne();
-  }
-
-  private static List<Choice> offered(Handle handle, ConversationId conversation) {
-    return handle
-        .createQuery(
-            """
-            select card
-              from message
-             where conversation = :conversation and author = 'bot'
-             order by id desc
-             limit 1
-            """)
-        .bind("conversation", conversation.value())
-        .map((row, context) -> Cards.read(row.getString("card")).choices())
-        .findOne()
-        .orElse(List.of());
   }
 
   /// What the citizen may see, over all conversations of the address.

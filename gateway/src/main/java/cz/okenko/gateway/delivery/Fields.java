@@ -3,11 +3,14 @@ package cz.okenko.gateway.delivery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Lists of short texts in one column: a line each, fields apart by tabs. Tabs and line breaks
 /// inside a field become spaces.
 public final class Fields {
+  private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r]+");
+
   private Fields() {}
 
   public static String write(List<List<String>> lines) {
@@ -27,6 +30,6 @@ public final class Fields {
   }
 
   private static String plain(String field) {
-    return field.replaceAll("[\\t\\n\\r]+", " ");
+    return BREAKS.matcher(field).replaceAll(" ");
   }
 }

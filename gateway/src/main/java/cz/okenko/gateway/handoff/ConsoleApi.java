@@ -4,6 +4,7 @@ import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.http.EventStream;
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
+import cz.okenko.connectors.http.ProblemException;
 import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.access.ConsoleGuard;
 import cz.okenko.gateway.conversation.Conversation;
@@ -158,9 +159,12 @@ public final class ConsoleApi implements HttpService {
     long last = lastId.matches("\\d{1,16}") ? Long.parseLong(lastId) : feed.newest();
     try (var out = new EventStream(response)) {
       while (feed.open()) {
-        last = send(out, feed.after(last, HEARTBEAT), last);
+        ConsoleFeed.News news = feed.after(last, HEARTBEAT);
         guard.reading(request);
+        last = send(out, news, last);
       }
+    } catch (ProblemException e) {
+      // the session is over; the console signs in anew
     } catch (IOException | UncheckedIOException e) {
       // the console is gone; it comes back with the number of the last change it saw
     } catch (InterruptedException e) {

@@ -23,6 +23,7 @@ public final class Store implements Database, AutoCloseable {
 
   private Store(SQLiteDataSource source) {
     Jdbi jdbi = Jdbi.create(source);
+    jdbi.setStatementBuilderFactory(connection -> new PreparedOnce());
     this.writer = new Writer(jdbi.open());
     for (int i = 0; i < READERS; i++) {
       readers.add(jdbi.open());
@@ -53,6 +54,13 @@ public final class Store implements Database, AutoCloseable {
   @Override
   public <T> T write(Function<Handle, T> work) {
     return writer.write(work);
+  }
+
+  /// How the writer gets on: its commits and the units in them so far, and the units that wait.
+  public record Pace(long commits, long units, int waiting) {}
+
+  public Pace pace() {
+    return writer.pace();
   }
 
   /// Whether the database takes and gives.

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ final class Writer implements AutoCloseable {
   private final Handle handle;
   private final BlockingQueue<Unit<?>> queue = new ArrayBlockingQueue<>(WAITING_ROOM);
   private final Thread thread;
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder units = new LongAdder();
   private volatile boolean closing;
 
   Writer(Handle handle) {
@@ -59,6 +62,10 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  Store.Pace pace() {
+    return new Store.Pace(commits.sum(), units.sum(), queue.size());
+  }
+
   private void run() {
     var group = new ArrayList<Unit<?>>(LARGEST_GROUP);
     while (!closing || !queue.isEmpty()) {
@@ -85,6 +92,8 @@ final class Writer implements AutoCloseable {
         unit.run(handle);
       }
       handle.commit();
+      commits.increment();
+      units.add(group.size());
     } catch (RuntimeException | Error e) {
       LOG.error("a group of {} units was not committed", group.size(), e);
       undo();

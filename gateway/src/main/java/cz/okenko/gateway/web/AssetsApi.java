@@ -47,6 +47,11 @@ public final class AssetsApi implements Handler {
       return;
     }
     response.header(HeaderNames.CONTENT_TYPE, asset.type);
+    if (request.prologue().method().equals(Method.HEAD)) {
+      response.contentLength(asset.bytes.length);
+      response.send();
+      return;
+    }
     String takes = request.headers().value(HeaderNames.ACCEPT_ENCODING).orElse("");
     if (asset.gzip.length > 0 && takes.contains("gzip")) {
       response.header(HeaderNames.CONTENT_ENCODING, "gzip");

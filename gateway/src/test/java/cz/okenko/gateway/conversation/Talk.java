@@ -7,7 +7,6 @@ import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -78,17 +77,6 @@ public final class Talk implements AutoCloseable, Bells {
 
   public int count(String query) {
     return store.read(handle -> handle.createQuery(query).mapTo(Integer.class).one());
-  }
-
-  /// The plan of a statement with its parameters, a line each.
-  public List<String> plan(String statement, Map<String, ?> parameters) {
-    return store.read(
-        handle ->
-            handle
-                .createQuery("explain query plan " + statement)
-                .bindMap(parameters)
-                .map((row, context) -> row.getString("detail"))
-                .list());
   }
 
   /// Conversations whose citizens wrote, in the order in which the bell rang.

@@ -6,6 +6,7 @@ import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.gateway.MovableClock;
+import cz.okenko.gateway.Plans;
 import cz.okenko.gateway.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -239,6 +240,21 @@ final class CourierTest {
     assertThat(claim(lease)).isEmpty();
     clock.pass(lease);
     assertThat(claim(lease)).hasSize(1);
+  }
+
+  @Test
+  void due_messages_are_found_by_an_index() {
+    List<String> steps =
+        Plans.of(
+            store,
+            handle -> {
+              Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9);
+              Outbox.delivered(handle, 1);
+              Outbox.refused(handle, 1, "");
+              Outbox.deferred(handle, 1, clock.instant());
+            });
+
+    assertThat(steps).isNotEmpty().noneMatch(Plans::readsAll);
   }
 
   private List<OutboundMessage> claim(Duration lease) {

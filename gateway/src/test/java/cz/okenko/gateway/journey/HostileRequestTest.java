@@ -163,6 +163,13 @@ final class HostileRequestTest {
     answer.assertProblem(400, 404, 405);
   }
 
+  @Test
+  void the_head_of_a_page_comes_without_the_page() {
+    Answer answer = raw("HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+    assertThat(answer.text()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n").doesNotContain("<html");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
