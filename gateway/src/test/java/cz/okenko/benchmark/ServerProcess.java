@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A server under measurement: a process of its own on loopback, ended when closed.
 final class ServerProcess implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofMinutes(1);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final double TICKS_PER_SECOND = 100;
 
   private final Process process;

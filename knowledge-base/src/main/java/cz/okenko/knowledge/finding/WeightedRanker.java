@@ -94,11 +94,18 @@ public final class WeightedRanker implements Ranker {
     return places;
   }
 
+  /// How many are above the score, halving the rest until the place is found.
   private static int better(double[] ascending, double score) {
-    int at = ascending.length;
-    while (at > 0 && ascending[at - 1] > score) {
-      at--;
+    int from = 0;
+    int to = ascending.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (ascending[middle] > score) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
     }
-    return ascending.length - at;
+    return ascending.length - from;
   }
 }
