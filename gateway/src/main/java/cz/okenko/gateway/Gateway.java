@@ -31,7 +31,6 @@ import cz.okenko.gateway.web.AnswerApi;
 import cz.okenko.gateway.web.OfficeApi;
 import cz.okenko.gateway.web.OperationsApi;
 import cz.okenko.gateway.web.Proxies;
-import cz.okenko.gateway.web.RequestLog;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.KnowledgeSettings;
@@ -57,7 +56,6 @@ public final class Gateway implements AutoCloseable {
     this.store = Store.open(settings.dataFolder().resolve("okenko.db"));
     Ids ids = new Ids(clock);
     this.knowledge = knowledge(settings, store, clock);
-
     var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
     var metrics = new Metrics();
     var bells = new GatewayBells(metrics);
@@ -75,9 +73,7 @@ public final class Gateway implements AutoCloseable {
     this.dialogue = new Dialogue(conversations, talk.responders(knowledge, queues));
     this.feed = new ConsoleFeed(clock);
     bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, connectors));
-
-    metrics.watch(store, webChat);
-    metrics.watch(office, conversations);
+    metrics.watch(store, webChat, office, conversations);
 
     var access = new Access(store, ids, clock);
     this.admin = access.follow(office, settings.adminPassword());
@@ -85,10 +81,8 @@ public final class Gateway implements AutoCloseable {
     var counter = new Counter(conversations, queues, texts, clock);
     var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
     this.server =
-        new Server.Plan(settings.server(), office.brand())
-            .filter(new RequestLog(metrics.registry()))
-            .filter(webChat.originFilter())
-            .routes(webChat::routes)
+        new Server.Plan(settings.server(), office.brand(), metrics.registry())
+            .webChat(webChat)
             .service("/", new AnswerApi(knowledge))
             .service("/", new OfficeApi(office, door, knowledge))
             .service("/", new OperationsApi(store, metrics.registry()))

@@ -45,20 +45,26 @@ final class Metrics {
     return new CountedConnector(connector, registry);
   }
 
-  /// Units divided by commits is the size of the writer's groups.
-  void watch(Store store, WebChatConnector webChat) {
-    FunctionCounter.builder("okenko.writer.commits", store, s -> s.pace().commits())
-        .register(registry);
-    FunctionCounter.builder("okenko.writer.units", store, s -> s.pace().units())
-        .register(registry);
-    Gauge.builder("okenko.writer.waiting", () -> store.pace().waiting()).register(registry);
+  /// What is asked of its owners when the metrics are read.
+  void watch(Store store, WebChatConnector webChat, Office office, Conversations conversations) {
+    watch(store);
+    watch(office, conversations);
     Gauge.builder("okenko.webchat.streams", webChat::streams)
         .description("Open event streams of the web chat")
         .register(registry);
   }
 
-  /// How many wait for a clerk, by agenda; asked of the database when the metrics are read.
-  void watch(Office office, Conversations conversations) {
+  /// Units divided by commits is the size of the writer's groups.
+  private void watch(Store store) {
+    FunctionCounter.builder("okenko.writer.commits", store, s -> s.pace().commits())
+        .register(registry);
+    FunctionCounter.builder("okenko.writer.units", store, s -> s.pace().units())
+        .register(registry);
+    Gauge.builder("okenko.writer.waiting", () -> store.pace().waiting()).register(registry);
+  }
+
+  /// How many wait for a clerk, by agenda.
+  private void watch(Office office, Conversations conversations) {
     for (Agenda agenda : office.agendas()) {
       var queue = new QueueId(agenda.id());
       Gauge.builder("okenko.queue.waiting", () -> conversations.waitingIn(queue).size())

@@ -11,12 +11,12 @@ import org.slf4j.LoggerFactory;
 
 /// Times every request and, at level debug, logs it: by the pattern of its route, since the address
 /// itself may hold what nobody should read in a log.
-public final class RequestLog implements Filter {
+final class RequestLog implements Filter {
   private static final Logger LOG = LoggerFactory.getLogger(RequestLog.class);
 
   private final MeterRegistry registry;
 
-  public RequestLog(MeterRegistry registry) {
+  RequestLog(MeterRegistry registry) {
     this.registry = registry;
   }
 

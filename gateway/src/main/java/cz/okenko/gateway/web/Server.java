@@ -1,13 +1,13 @@
 package cz.okenko.gateway.web;
 
+import cz.okenko.connectors.webchat.WebChatConnector;
 import cz.okenko.gateway.directory.Brand;
 import cz.okenko.gateway.settings.ServerSettings;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRouting;
-import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http1.Http1Config;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /// The HTTP server with limits on everything: what Helidon leaves unlimited is set here. TLS,
 /// HTTP/2 and the deadline for slow headers belong to the proxy in front.
@@ -41,20 +40,17 @@ public final class Server implements AutoCloseable {
     private final Brand brand;
     private final HttpRouting.Builder routing = HttpRouting.builder();
 
-    public Plan(ServerSettings settings, Brand brand) {
+    public Plan(ServerSettings settings, Brand brand, MeterRegistry metrics) {
       this.settings = settings;
       this.brand = brand;
+      routing.addFilter(new RequestLog(metrics));
       routing.addFilter(new Headers());
       Faults.handle(routing);
     }
 
-    public Plan filter(Filter filter) {
-      routing.addFilter(filter);
-      return this;
-    }
-
-    public Plan routes(Consumer<HttpRules> routes) {
-      routes.accept(routing);
+    public Plan webChat(WebChatConnector chat) {
+      routing.addFilter(chat.originFilter());
+      chat.routes(routing);
       return this;
     }
 
