@@ -23,7 +23,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WebChatConnectorTest extends ConnectorContract {
@@ -161,54 +160,6 @@ final class WebChatConnectorTest extends ConnectorContract {
       assertProblem(401, server.send(server.post(MESSAGES + query, MESSAGE)));
       assertProblem(401, server.send(server.to(EVENTS + query).GET()));
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "400|{}",
-        "400|{\"clientId\":\"1\"}",
-        "400|{\"text\":\"a\"}",
-        "400|{\"clientId\":\"\",\"text\":\"a\"}",
-        "400|{\"clientId\":1,\"text\":\"a\"}",
-        "400|{\"clientId\":\"1\",\"text\":1}",
-        "400|{\"clientId\":\"1\",\"text\":null}",
-        "400|{\"clientId\":\"1\",\"text\":[\"a\"]}",
-        "400|{\"clientId\":\"1\",\"text\":\"\"}",
-        "400|{\"clientId\":\"1\",\"text\":\" \\n\\t\"}",
-        "400|{\"clientId\":\"1\",\"text\":\"a\",\"choice\":1}",
-        "400|{\"clientId\":\"1\",\"text\":\"a\",\"language\":\"fr\"}",
-        "400|{\"clientId\":\"1\",\"text\":\"a\",\"text\":\"b\"}",
-        "400|{\"clientId\":\"1\",\"text\":\"a\"} x"
-      })
-  void a_message_of_the_wrong_shape_is_a_problem_and_not_stored(int status, String body) {
-    assertProblem(status, server.send(mine(server.post(MESSAGES, body))));
-
-    assertThat(office.messages()).isEmpty();
-  }
-
-  @Test
-  void bodies_that_are_too_large_or_not_json_are_problems() {
-    String large = "{\"clientId\":\"1\",\"text\":\"a\",\"more\":\"" + "x".repeat(70_000) + "\"}";
-    assertProblem(413, server.send(mine(server.post(MESSAGES, large))));
-    HttpRequest.Builder chunked =
-        server
-            .to(MESSAGES)
-            .header("Content-Type", "application/json")
-            .POST(
-                BodyPublishers.fromPublisher(BodyPublishers.ofString(large)));
-    assertProblem(413, server.send(mine(chunked)));
-    HttpRequest.Builder form =
-        server
-            .to(MESSAGES)
-            .header("Content-Type", "text/plain")
-            .POST(BodyPublishers.ofString(MESSAGE));
-    assertProblem(415, server.send(mine(form)));
-    String longId = json(Map.of("clientId", "x".repeat(65), "text", "a"));
-    assertProblem(413, server.send(mine(server.post(MESSAGES, longId))));
-
-    assertThat(office.messages()).isEmpty();
   }
 
   @Test
@@ -357,28 +308,6 @@ final class WebChatConnectorTest extends ConnectorContract {
     try (var events = listen("")) {
       events.awaitEnd();
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "204|{\"score\":1}",
-        "204|{\"score\":5,\"comment\":\"díky\"}",
-        "400|{\"score\":0}",
-        "400|{\"score\":6}",
-        "400|{\"score\":-1}",
-        "400|{\"score\":4.5}",
-        "400|{\"score\":\"5\"}",
-        "400|{\"score\":99999999999}",
-        "400|{}",
-        "400|{\"score\":5,\"comment\":7}"
-      })
-  void a_rating_is_one_to_five(int status, String body) {
-    HttpResponse<String> response = server.send(mine(server.post("/api/chat/rating", body)));
-
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(office.rated()).isEqualTo(status == 204);
   }
 
   @Test
