@@ -16,7 +16,7 @@ final class PreparedOnce extends DefaultStatementBuilder {
   private static final int MOST = 256;
 
   private final Map<String, PreparedStatement> idle = new HashMap<>();
-  private final Map<Statement, String> lent = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, String> lent = new IdentityHashMap<>();
 
   @Override
   public PreparedStatement create(Connection connection, String sql, StatementContext context)

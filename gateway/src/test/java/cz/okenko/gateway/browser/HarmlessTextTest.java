@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class HarmlessTextTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  private static final int AT_MOST = 240;
+  private static final int AT_MOST = 210;
   private static final String NO_LIMITS =
       """
       limits:
