@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The gateway's own description of its routes, and what in an answer is not as it says.
@@ -15,7 +16,7 @@ final class Description {
   }
 
   /// An operation as `get /api/office`.
-  TreeSet<String> operations() {
+  Set<String> operations() {
     var operations = new TreeSet<String>();
     for (Map.Entry<String, JsonNode> path : openApi.path("paths").properties()) {
       for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -128,7 +129,7 @@ final class DescriptionTest {
   }
 
   /// The routes as the sources register them, with the prefix `Gateway` gives each service.
-  private static TreeSet<String> registered() throws IOException {
+  private static Set<String> registered() throws IOException {
     var prefixes = new HashMap<String, String>();
     String gateway =
         Files.readString(
