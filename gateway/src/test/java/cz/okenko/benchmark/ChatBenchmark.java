@@ -36,7 +36,7 @@ final class ChatBenchmark {
       limit.warmUp(questions, Benchmark.work());
       compare(chat, limit, questions);
       out.printf("resident memory of the product after that: %.0f MiB%n", product.residentMemory());
-      product.close();
+      product.stop();
       check(chat.asked());
     }
     var pauses = site.pauses("gc.log");

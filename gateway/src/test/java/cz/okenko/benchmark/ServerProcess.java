@@ -92,6 +92,11 @@ final class ServerProcess implements AutoCloseable {
 
   @Override
   public void close() {
+    stop();
+  }
+
+  /// Ends the process; a second time does nothing.
+  void stop() {
     process.destroy();
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) {

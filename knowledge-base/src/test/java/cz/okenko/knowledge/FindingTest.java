@@ -104,6 +104,15 @@ final class FindingTest {
   }
 
   @Test
+  void words_nobody_knows_find_nothing_even_in_the_middle_of_a_matter() {
+    var about = new Question.Context.About(new Slug("poplatek-pes"));
+
+    assertThat(ask("brekeke xyzzy")).isInstanceOf(Answer.NotFound.class);
+    assertThat(knowledge.answer(new Question("brekeke xyzzy", Language.CS, about)))
+        .isInstanceOf(Answer.NotFound.class);
+  }
+
+  @Test
   void a_question_without_a_subject_is_not_answered_out_of_the_blue() {
     assertThat(ask("a kolik to stojí?")).isNotInstanceOf(Answer.Found.class);
   }

@@ -24,8 +24,12 @@ public final class Finder {
   /// From this confidence on the first few are offered as a choice.
   static final double LIKELY = 0.25;
 
-  /// From this confidence on the citizen is sent elsewhere.
+  /// From this confidence on the citizen is sent elsewhere, and from the lower one when no article
+  /// comes near.
   private static final double SURELY_ELSEWHERE = 0.55;
+
+  private static final double ALONE_ELSEWHERE = 0.45;
+  private static final double RIVALS_AT_ALL = 0.1;
 
   /// When the first is a neighbouring matter but not surely, articles at least this likely in
   /// comparison are offered.
@@ -69,9 +73,13 @@ public final class Finder {
       return new Finding(candidates, BY_RULE, verdict(ruling.get()));
     }
     double confidence = confidence(ranking, scores);
+    FollowUp followUp = FollowUp.of(features);
+    if (followUp.own() > 0 && scores.known() == 0) {
+      return new Finding(candidates, confidence, new Verdict.Unknown());
+    }
     Aspect aspect = aspects.of(text);
     if (question.context() instanceof Question.Context.About(Slug slug)
-        && FollowUp.of(features).isMeant(slug, ranking, confidence)) {
+        && followUp.isMeant(slug, ranking, confidence)) {
       return new Finding(
           first(slug, candidates), IN_CONTEXT, new Verdict.Situation(slug, aspect));
     }
@@ -98,12 +106,12 @@ public final class Finder {
       }
       return choice(confidence < LIKELY ? 0 : offered(first, candidates));
     }
-    if (confidence >= SURELY_ELSEWHERE) {
+    double rival =
+        candidates.isEmpty() ? 0 : candidates.getFirst().score() / first.likelihood();
+    if (confidence >= (rival < RIVALS_AT_ALL ? ALONE_ELSEWHERE : SURELY_ELSEWHERE)) {
       return new Verdict.Neighbour(first.subject().id());
     }
-    boolean rivalled =
-        !candidates.isEmpty()
-            && candidates.getFirst().score() >= RIVALS_NEIGHBOUR * first.likelihood();
+    boolean rivalled = rival >= RIVALS_NEIGHBOUR;
     return choice(rivalled ? offered(first, candidates) : 0);
   }
 
