@@ -42,7 +42,8 @@ final class Load {
   static Outcome run(Door door, List<Question> questions, int work) throws Exception {
     var clients = new ArrayList<Client>();
     var next = new AtomicInteger();
-    var heard = new AtomicInteger[] {new AtomicInteger(), new AtomicInteger(), new AtomicInteger()};
+    var right = new AtomicInteger();
+    var wrong = new AtomicInteger();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < CLIENTS; i++) {
         clients.add(door.enter());
@@ -54,7 +55,11 @@ final class Load {
             threads.submit(
                 () -> {
                   for (int n = next.getAndIncrement(); n < work; n = next.getAndIncrement()) {
-                    heard[client.ask(questions.get(n % questions.size())).ordinal()].incrementAndGet();
+                    switch (client.ask(questions.get(n % questions.size()))) {
+                      case RIGHT -> right.incrementAndGet();
+                      case WRONG -> wrong.incrementAndGet();
+                      case NOTHING -> {}
+                    }
                   }
                   return null;
                 }));
@@ -63,7 +68,7 @@ final class Load {
         tour.get();
       }
       double seconds = (System.nanoTime() - start) / 1e9;
-      return new Outcome(work, heard[0].get(), heard[1].get(), seconds);
+      return new Outcome(work, right.get(), wrong.get(), seconds);
     } finally {
       for (Client client : clients) {
         client.close();

@@ -30,7 +30,7 @@ final class KilledCitizen {
 
   private static final int ASKS_FOR_A_PERSON = 5;
   private static final int LONGEST_PAUSE_MS = 30;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final ChildGateway gateway;
   private final ChatClient chat;

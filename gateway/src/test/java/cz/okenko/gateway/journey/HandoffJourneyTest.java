@@ -39,14 +39,7 @@ final class HandoffJourneyTest {
   @Test
   void a_citizen_asks_is_answered_asks_for_a_person_and_is_served_by_one() {
     ChatClient citizen = gateway.chat();
-    citizen.send("kolik stojí nová občanka");
-    JsonNode fee = citizen.answer(1);
-    assertThat(fee.path("text").asText()).contains("Kč");
-    assertThat(fee.path("answer").path("sources").path(0).path("url").asText())
-        .startsWith("https://");
-
-    citizen.send("chci mluvit s člověkem");
-    assertThat(citizen.awaitState("waiting").path("place").asInt()).isEqualTo(1);
+    asksForTheFeeAndAPerson(citizen);
 
     ConsoleClient jana = gateway.clerk("jana");
     ConsoleClient petr = gateway.clerk("petr");
@@ -79,6 +72,17 @@ final class HandoffJourneyTest {
     assertThat(all).noneMatch(line -> line.path("text").asText().contains("spěchá"));
     assertThat(all).noneMatch(line -> line.path("author").asText().equals("note"));
     assertThat(jana.queue("all").path("items").path(0).path("rating").asInt()).isEqualTo(5);
+  }
+
+  private static void asksForTheFeeAndAPerson(ChatClient citizen) {
+    citizen.send("kolik stojí nová občanka");
+    JsonNode fee = citizen.answer(1);
+    assertThat(fee.path("text").asText()).contains("Kč");
+    assertThat(fee.path("answer").path("sources").path(0).path("url").asText())
+        .startsWith("https://");
+
+    citizen.send("chci mluvit s člověkem");
+    assertThat(citizen.awaitState("waiting").path("place").asInt()).isEqualTo(1);
   }
 
   @Test
