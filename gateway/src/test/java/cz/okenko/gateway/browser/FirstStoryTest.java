@@ -53,7 +53,7 @@ final class FirstStoryTest {
   }
 
   private static void isAnswered(Citizen citizen) {
-    citizen.ask("průkaz");
+    citizen.ask("chci nový průkaz");
     citizen.window().holds("choices");
     citizen.page().locator(".stacked .choice").first().click();
     citizen.hears("bot", 2);
