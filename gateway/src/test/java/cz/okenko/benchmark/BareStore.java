@@ -46,6 +46,10 @@ final class BareStore {
     }
     connection.setAutoCommit(false);
     var store = new BareStore(connection);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select coalesce(max(id), 0) from message")) {
+      store.lastId = row.getLong(1);
+    }
     Thread.ofPlatform().name("bare-writer").daemon().start(store::run);
     return store;
   }
