@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { statusOf } from '../api/console-api'
 import { sameId } from '../api/contract'
 import { inWords } from '../api/faults'
@@ -23,8 +23,16 @@ export function QueueList({ filter, open }: QueueListProps) {
   const { query, loading, list, hand } = useQueueList(filter)
   const rows = useRef<HTMLUListElement>(null)
   // The pressed buttons vanish, so the focus goes to what they brought.
-  const focusRow = (index: number) =>
-    requestAnimationFrame(() => rows.current?.querySelectorAll('a')[index]?.focus({ preventScroll: index === 0 }))
+  const wanted = useRef(-1)
+  const focusRow = (index: number) => {
+    wanted.current = index
+  }
+  useLayoutEffect(() => {
+    const link = wanted.current < 0 ? undefined : rows.current?.querySelectorAll('a')[wanted.current]
+    if (!link) return
+    link.focus({ preventScroll: wanted.current === 0 })
+    wanted.current = -1
+  })
 
   if (loading) return <p class="queue-word">{texts.loading}</p>
   return (
@@ -45,7 +53,10 @@ export function QueueList({ filter, open }: QueueListProps) {
       {query.hasNextPage ? (
         <NextPage
           busy={query.isFetchingNextPage}
-          onNext={() => void query.fetchNextPage().then(() => focusRow(list.rows.length))}
+          onNext={() => {
+            focusRow(list.rows.length)
+            void query.fetchNextPage()
+          }}
         />
       ) : null}
       {list.held > 0 ? (
