@@ -45,7 +45,6 @@ public final class KnowledgeBase implements AutoCloseable {
   private final List<ArticleTitle> titles;
   private final Composing composing;
   private final Passages passages;
-  private final SubjectIndex index;
   private final Finder finder;
   private final InstantSource clock;
 
@@ -63,7 +62,6 @@ public final class KnowledgeBase implements AutoCloseable {
     this.titles = titles(articles);
     this.composing = composing;
     this.passages = new Passages(composing);
-    this.index = index;
     this.finder = new Finder(index, new WeightedRanker(), content.intents());
     this.clock = clock;
   }
@@ -129,9 +127,7 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    index.close();
-  }
+  public void close() {}
 
   private Referral referral(String topic) {
     Topic found = topics.get(topic);
@@ -165,21 +161,24 @@ public final class KnowledgeBase implements AutoCloseable {
     articles.forEach(
         (slug, published) -> {
           LifeSituation article = published.article();
-          List<String> phrases = new ArrayList<>(article.phrases());
-          phrases.addAll(content.foreign().getOrDefault(slug, List.of()));
-          subjects.add(
-              new Subject(
-                  slug.value(),
-                  true,
+          List<Subject.Text> texts = new ArrayList<>();
+          texts.add(
+              new Subject.Text(
+                  Language.CS,
                   article.title(),
                   article.terms(),
-                  phrases,
+                  article.phrases(),
                   String.join("\n", article.sections().values())));
+          List<String> foreign = content.foreign().getOrDefault(slug, List.of());
+          if (!foreign.isEmpty()) {
+            texts.add(Subject.Text.ofPhrases(Language.EN, foreign));
+          }
+          subjects.add(new Subject(slug.value(), Subject.Kind.SITUATION, texts));
         });
     for (Topic topic : content.elsewhere()) {
-      subjects.add(
-          new Subject(
-              topic.topic(), false, topic.title(), List.of(), topic.phrases(), topic.text()));
+      Subject.Text text =
+          new Subject.Text(Language.CS, topic.title(), List.of(), topic.phrases(), topic.text());
+      subjects.add(new Subject(topic.topic(), Subject.Kind.NEIGHBOUR, List.of(text)));
     }
     return subjects;
   }

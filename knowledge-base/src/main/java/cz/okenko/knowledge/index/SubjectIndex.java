@@ -2,78 +2,82 @@ package cz.okenko.knowledge.index;
 
 import cz.okenko.knowledge.text.Analysis;
 import cz.okenko.knowledge.text.Features;
-import cz.okenko.knowledge.text.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
-/// The index of all subjects, derived from the published articles. Kept in a folder that may be
-/// deleted while nobody has it open; written anew when the subjects differ from those it was
-/// written from. Safe for many threads.
-public final class SubjectIndex implements AutoCloseable {
+/// The subjects as they stand in the index, compared with questions in memory. Derived from the
+/// published articles; its folder may be deleted at any time. Never changes: after a change of the
+/// subjects another one is opened on the same folder. Safe for many threads.
+public final class SubjectIndex {
 
-  private static final String FORM = "3";
+  /// Changes with the form of the documents.
+  private static final String FORM = "okenko-4";
 
-  private final Directory directory;
-  private final DirectoryReader reader;
-  private final LeafReader leaf;
-  private final List<Subject> subjects;
-  private final PhraseVectors phrases;
+  private final Snapshot snapshot;
   private final Analysis analysis;
-  private final Spelling spelling;
 
-  private SubjectIndex(Directory directory, List<Subject> subjects, Analysis analysis) throws IOException {
-    this.directory = directory;
-    this.reader = DirectoryReader.open(directory);
-    this.leaf = reader.leaves().getFirst().reader();
-    this.subjects = subjects;
+  private SubjectIndex(Snapshot snapshot, Analysis analysis) {
+    this.snapshot = snapshot;
     this.analysis = analysis;
-    this.phrases = PhraseVectors.read(leaf);
-    this.spelling = new Spelling(vocabulary());
   }
 
-  /// Opens the index in the folder, writing it first if it is missing or stale.
+  /// Brings the index in the folder up to the subjects, writing only those that changed, and reads
+  /// it. One at a time for a folder.
   public static SubjectIndex open(Path folder, List<Subject> subjects, Analysis analysis) {
-    String fingerprint = fingerprint(subjects, analysis);
-    try {
-      Directory directory = FSDirectory.open(folder);
-      if (!isFresh(directory, fingerprint)) {
-        new IndexWriting(subjects, analysis).write(directory, fingerprint);
-      }
-      return new SubjectIndex(directory, List.copyOf(subjects), analysis);
+    try (Directory directory = FSDirectory.open(folder)) {
+      return open(directory, subjects, analysis);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot index in " + folder, e);
     }
   }
 
+  /// The same without a folder, for comparisons that are thrown away.
+  public static SubjectIndex inMemory(List<Subject> subjects, Analysis analysis) {
+    try (Directory directory = new ByteBuffersDirectory()) {
+      return open(directory, subjects, analysis);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot index in memory", e);
+    }
+  }
+
+  private static SubjectIndex open(Directory directory, List<Subject> subjects, Analysis analysis)
+      throws IOException {
+    List<Subject> all = List.copyOf(subjects);
+    Map<String, BytesRef> before = states(directory);
+    try (IndexWriter writer = new IndexWriter(directory, config(before.isEmpty()))) {
+      write(writer, all, new SubjectDocuments(analysis), before);
+    }
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      return new SubjectIndex(Snapshot.read(reader, all), analysis);
+    }
+  }
+
   /// Compares all subjects with the question.
   public Scores scores(Features question) {
-    try {
-      return new Scoring(leaf, subjects, phrases, spelling).of(question);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the index", e);
-    }
+    return new Scoring(snapshot).of(question);
   }
 
   /// All subjects.
   public List<Subject> subjects() {
-    return subjects;
+    return snapshot.subjects();
   }
 
   /// The analysis the index was written with; questions must go through the same.
@@ -81,53 +85,60 @@ public final class SubjectIndex implements AutoCloseable {
     return analysis;
   }
 
-  @Override
-  public void close() {
-    try {
-      reader.close();
-      directory.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot close the index", e);
+  private static IndexWriterConfig config(boolean anew) {
+    return new IndexWriterConfig()
+        .setOpenMode(
+            anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.APPEND);
+  }
+
+  private static void write(
+      IndexWriter writer,
+      List<Subject> subjects,
+      SubjectDocuments documents,
+      Map<String, BytesRef> before)
+      throws IOException {
+    Set<String> gone = new HashSet<>(before.keySet());
+    boolean changed = before.isEmpty();
+    for (Subject subject : subjects) {
+      byte[] state = documents.state(subject);
+      gone.remove(subject.id());
+      if (!new BytesRef(state).equals(before.get(subject.id()))) {
+        List<Document> all = documents.of(subject, state);
+        writer.updateDocuments(new Term(SubjectDocuments.ID, subject.id()), all);
+        changed = true;
+      }
+    }
+    for (String id : gone) {
+      writer.deleteDocuments(new Term(SubjectDocuments.ID, id));
+      changed = true;
+    }
+    if (changed) {
+      writer.setLiveCommitData(Map.of("form", FORM).entrySet());
+      writer.commit();
     }
   }
 
-  private static boolean isFresh(Directory directory, String fingerprint) throws IOException {
+  /// The state of each subject in the index; empty when there is none of this form.
+  private static Map<String, BytesRef> states(Directory directory) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return Map.of();
+    }
+    Map<String, BytesRef> states = new HashMap<>();
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      return fingerprint.equals(reader.getIndexCommit().getUserData().get("fingerprint"));
-    } catch (IndexNotFoundException e) {
-      return false;
-    }
-  }
-
-  private static String fingerprint(List<Subject> subjects, Analysis analysis) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((FORM + analysis.fingerprint()).getBytes(StandardCharsets.UTF_8));
-      for (Subject subject : subjects) {
-        digest.update(subject.toString().getBytes(StandardCharsets.UTF_8));
+      if (!FORM.equals(reader.getIndexCommit().getUserData().get("form"))) {
+        return Map.of();
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  /// All plain stems, those of most subjects first.
-  private List<String> vocabulary() throws IOException {
-    record Counted(String stem, int count) {}
-    List<Counted> stems = new ArrayList<>();
-    Terms terms = leaf.terms(IndexWriting.SUBJECT_TERMS);
-    if (terms == null) {
-      return List.of();
-    }
-    TermsEnum each = terms.iterator();
-    for (BytesRef term = each.next(); term != null; term = each.next()) {
-      String text = term.utf8ToString();
-      if (Character.isLetter(text.charAt(0))) {
-        stems.add(new Counted(text, each.docFreq()));
+      for (LeafReaderContext leaf : reader.leaves()) {
+        BinaryDocValues ids = leaf.reader().getBinaryDocValues(SubjectDocuments.ID);
+        BinaryDocValues all = leaf.reader().getBinaryDocValues(SubjectDocuments.STATE);
+        Bits live = leaf.reader().getLiveDocs();
+        for (int i = 0; all != null && i < leaf.reader().maxDoc(); i++) {
+          if ((live == null || live.get(i)) && all.advanceExact(i) && ids.advanceExact(i)) {
+            states.put(ids.binaryValue().utf8ToString(), BytesRef.deepCopyOf(all.binaryValue()));
+          }
+        }
       }
     }
-    stems.sort(Comparator.comparingInt(Counted::count).reversed());
-    return stems.stream().map(Counted::stem).toList();
+    return states;
   }
 }
