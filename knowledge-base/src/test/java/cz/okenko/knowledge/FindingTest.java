@@ -77,7 +77,7 @@ final class FindingTest {
           hoří mi byt                        | Emergency
           chci se zabít                      | Emergency
           kdy můžu jít do důchodu            | Elsewhere
-          jak dlouho se vaří vejce natvrdo   | NotFound
+          čím se živí lenochod v pralese     | NotFound
           """)
   void what_is_no_matter_of_the_office_has_its_own_outcome(String text, String outcome) {
     assertThat(ask(text).getClass().getSimpleName()).isEqualTo(outcome);
