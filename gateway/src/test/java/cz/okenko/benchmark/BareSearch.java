@@ -1,6 +1,6 @@
 package cz.okenko.benchmark;
 
-import cz.okenko.knowledge.content.LifeSituation;
+import cz.okenko.knowledge.LifeSituation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
 package cz.okenko.knowledge;
 
-/// A published article as listed for choosing.
-public record ArticleTitle(Slug slug, String title, String agenda) {}
+/// A published article as listed for choosing. `language` is that of the title.
+public record ArticleTitle(Slug slug, String title, Language language, String agenda) {}

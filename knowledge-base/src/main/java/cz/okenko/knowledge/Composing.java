@@ -1,63 +1,141 @@
 package cz.okenko.knowledge;
 
-import cz.okenko.knowledge.content.LegalBasis;
-import cz.okenko.knowledge.content.LifeSituation;
-import cz.okenko.knowledge.content.Section;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Puts together what the citizen reads: the asked part of an article with its facts filled in,
 /// and where each claim comes from.
 final class Composing {
 
-  private static final Pattern FACT = Pattern.compile("\\{fact:([^{}]*)}");
   private static final Pattern ITEM = Pattern.compile("(- |\\d+\\. ).*");
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d. M. yyyy", Locale.ROOT);
   private static final int MOST_ITEMS = 4;
   private static final int MOST_SOURCES = 5;
 
   private final Map<String, Fact> facts;
+  private final Sayings sayings;
 
-  Composing(Map<String, Fact> facts) {
+  Composing(Map<String, Fact> facts, Sayings sayings) {
     this.facts = Map.copyOf(facts);
+    this.sayings = sayings;
   }
 
-  Passage passage(LifeSituation article, long revision, Aspect asked, LocalDate today) {
-    Aspect aspect = available(article, asked);
-    String template =
-        aspect == Aspect.GENERAL
-            ? general(article)
-            : article.sections().getOrDefault(section(aspect), "");
-    Filled filled = filled(template, today);
+  /// The part of the article that answers the aspect, in the wording nearest to the variant.
+  Passage passage(Entry entry, Variant variant, Aspect asked, LocalDate today) {
+    Wording wording = entry.in(variant);
+    Aspect aspect = available(wording, asked);
+    Filling filling = filling(wording, today);
+    String text =
+        filling.fill(
+            aspect == Aspect.GENERAL ? general(wording) : wording.section(section(aspect)));
+    String caution = caution(entry, filling, today);
+    List<Source> sources = sources(entry, filling.used(), today);
     return new Passage(
-        article.slug(),
-        article.title(),
-        Language.CS,
+        entry.slug(),
+        wording.title(),
+        wording.language(),
         aspect,
-        article.agenda(),
-        revision,
-        filled.text(),
-        sources(article, filled.used(), today),
-        article.links());
+        entry.article().agenda(),
+        wording.revision(),
+        caution.isEmpty() ? text : text + "\n\n" + caution,
+        sources.subList(0, Math.min(MOST_SOURCES, sources.size())),
+        links(entry.article()),
+        wording.ask().with(filling::fill));
+  }
+
+  /// The whole article; `titles` knows the titles of related ones.
+  FullArticle full(
+      Entry entry, Variant variant, LocalDate today, Function<Slug, List<ArticleTitle>> titles) {
+    Wording wording = entry.in(variant);
+    Filling filling = filling(wording, today);
+    Map<Section, String> sections = new EnumMap<>(Section.class);
+    wording.sections().forEach((section, text) -> sections.put(section, filling.fill(text)));
+    Ask ask = wording.ask().with(filling::fill);
+    Set<Variant> variants = EnumSet.of(entry.base().variant());
+    variants.addAll(entry.translations().keySet());
+    LifeSituation situation = situation(entry.article());
+    return new FullArticle(
+        entry.slug(),
+        wording.variant(),
+        wording.language(),
+        wording.revision(),
+        wording.title(),
+        situation.agenda(),
+        situation.authority(),
+        situation.reviewBy(),
+        checked(entry),
+        sections,
+        caution(entry, filling, today),
+        ask,
+        sources(entry, filling.used(), today),
+        situation.legalBasis(),
+        links(entry.article()),
+        situation.related().stream().flatMap(slug -> titles.apply(slug).stream()).toList(),
+        variants,
+        entry.article() instanceof Faq faq ? faq.url() : URI.create(""));
   }
 
   /// Text of a neighbouring matter with facts filled in.
   String text(String template, LocalDate today) {
-    return filled(template, today).text();
+    Filling filling = new Filling(facts, sayings, Language.CS, today);
+    String text = filling.fill(template);
+    String caution = filling.caution(false, today);
+    return caution.isEmpty() ? text : text + "\n\n" + caution;
   }
 
-  /// The asked aspect if the article has it, its nearest relative, or the whole matter.
-  private static Aspect available(LifeSituation article, Aspect asked) {
-    if (asked == Aspect.GENERAL || article.sections().containsKey(section(asked))) {
+  private Filling filling(Wording wording, LocalDate today) {
+    return new Filling(facts, sayings, wording.language(), today);
+  }
+
+  private String caution(Entry entry, Filling filling, LocalDate today) {
+    boolean outdated =
+        entry.article() instanceof LifeSituation situation
+            && today.isAfter(situation.reviewBy());
+    return filling.caution(outdated, checked(entry));
+  }
+
+  /// A FAQ has no law, no related articles and no day of review.
+  private static LifeSituation situation(Article article) {
+    return switch (article) {
+      case LifeSituation situation -> situation;
+      case Faq faq ->
+          new LifeSituation(
+              faq.slug(),
+              faq.title(),
+              faq.agenda(),
+              "",
+              Fact.OPEN_END,
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              Ask.NONE,
+              Map.of());
+    };
+  }
+
+  private static List<Link> links(Article article) {
+    return switch (article) {
+      case LifeSituation situation -> situation.links();
+      case Faq faq ->
+          faq.url().getHost() == null
+              ? List.of()
+              : List.of(new Link(faq.url().getHost(), faq.url()));
+    };
+  }
+
+  /// The asked aspect if the wording has it, its nearest relative, or the whole matter.
+  private static Aspect available(Wording wording, Aspect asked) {
+    if (asked == Aspect.GENERAL || wording.sections().containsKey(section(asked))) {
       return asked;
     }
     Aspect relative =
@@ -66,7 +144,7 @@ final class Composing {
           case HOW_LONG -> Aspect.WHEN;
           case GENERAL, FEE, DOCUMENTS, WHERE, HOW, WHO, APPEAL -> Aspect.GENERAL;
         };
-    return relative != Aspect.GENERAL && article.sections().containsKey(section(relative))
+    return relative != Aspect.GENERAL && wording.sections().containsKey(section(relative))
         ? relative
         : Aspect.GENERAL;
   }
@@ -86,12 +164,11 @@ final class Composing {
   }
 
   /// The direct answer and, when there is one, the short list of what to bring.
-  private static String general(LifeSituation article) {
-    String answer = article.sections().getOrDefault(Section.ANSWER, "");
+  private static String general(Wording wording) {
+    String answer = wording.section(Section.ANSWER);
     List<String> items =
-        article
-            .sections()
-            .getOrDefault(Section.DOCUMENTS, "")
+        wording
+            .section(Section.DOCUMENTS)
             .lines()
             .filter(line -> ITEM.matcher(line).matches())
             .limit(MOST_ITEMS)
@@ -99,47 +176,11 @@ final class Composing {
     if (items.isEmpty()) {
       return answer;
     }
-    return answer + "\n\nCo si vzít s sebou:\n\n" + String.join("\n", items);
+    String bring = Sentences.in(wording.language()).bring();
+    return String.join("\n\n", answer, bring, String.join("\n", items));
   }
 
-  private record Filled(String text, List<Fact> used) {}
-
-  private Filled filled(String template, LocalDate today) {
-    Map<String, Fact> used = new LinkedHashMap<>();
-    Matcher matcher = FACT.matcher(template);
-    while (matcher.find()) {
-      Fact fact = facts.get(matcher.group(1));
-      if (fact != null) {
-        used.put(fact.key(), fact);
-      }
-    }
-    List<Fact> shaky = used.values().stream().filter(fact -> !fact.holds(today)).toList();
-    String text =
-        FACT.matcher(template)
-            .replaceAll(
-                match -> {
-                  Fact fact = facts.get(match.group(1));
-                  return Matcher.quoteReplacement(fact == null ? "…" : fact.value());
-                });
-    return new Filled(softened(text, shaky), List.copyOf(used.values()));
-  }
-
-  /// Uncertain facts get one sentence at the end, so that the answer itself stays easy to read.
-  private static String softened(String text, List<Fact> shaky) {
-    if (shaky.isEmpty()) {
-      return text;
-    }
-    LocalDate checked =
-        shaky.stream().map(Fact::checked).min(LocalDate::compareTo).orElse(LocalDate.EPOCH);
-    String said =
-        shaky.size() == 1
-            ? "Údaj „" + shaky.getFirst().value() + "“ uvádíme podle stavu k "
-            : "Některé částky a lhůty uvádíme podle stavu k ";
-    String check = shaky.size() == 1 ? "raději si ho u nás ověřte." : "raději si je u nás ověřte.";
-    return text + "\n\n" + said + DAY.format(checked) + ", " + check;
-  }
-
-  private List<Source> sources(LifeSituation article, List<Fact> used, LocalDate today) {
+  private List<Source> sources(Entry entry, List<Fact> used, LocalDate today) {
     Map<String, Source> sources = new LinkedHashMap<>();
     for (Fact fact : used) {
       if (!fact.statute().isEmpty() && !fact.source().equals(URI.create(""))) {
@@ -154,27 +195,26 @@ final class Composing {
             fact.statute() + fact.paragraph(), source, (a, b) -> a.confirmed() ? b : a);
       }
     }
-    LocalDate checked = checked(article);
-    for (LegalBasis basis : article.legalBasis()) {
+    LocalDate checked = checked(entry);
+    for (LegalBasis basis : situation(entry.article()).legalBasis()) {
       sources.putIfAbsent(
           basis.statute() + basis.paragraph(),
           new Source(basis.statute(), basis.paragraph(), basis.url(), checked, true));
     }
-    return new ArrayList<>(sources.values()).subList(0, Math.min(MOST_SOURCES, sources.size()));
+    return new ArrayList<>(sources.values());
   }
 
   /// The day somebody last looked after the article: that of its latest fact.
-  private LocalDate checked(LifeSituation article) {
+  private LocalDate checked(Entry entry) {
     LocalDate latest = LocalDate.EPOCH;
-    for (String text : article.sections().values()) {
-      Matcher matcher = FACT.matcher(text);
-      while (matcher.find()) {
-        Fact fact = facts.get(matcher.group(1));
+    for (String text : entry.base().sections().values()) {
+      for (String key : Filling.keys(text)) {
+        Fact fact = facts.get(key);
         if (fact != null && fact.checked().isAfter(latest)) {
           latest = fact.checked();
         }
       }
     }
-    return latest.equals(LocalDate.EPOCH) ? article.reviewBy() : latest;
+    return latest.equals(LocalDate.EPOCH) ? situation(entry.article()).reviewBy() : latest;
   }
 }

@@ -28,8 +28,13 @@ public record Fact(
     return new Fact(key, value, "", "", EVER, OPEN_END, URI.create(""), checked, true);
   }
 
+  /// Whether the day lies within the fact's validity, whoever confirmed it.
+  public boolean isInForce(LocalDate day) {
+    return !day.isBefore(validFrom) && !day.isAfter(validTo);
+  }
+
   /// Whether the fact can be stated as true on this day.
   public boolean holds(LocalDate day) {
-    return confirmed && !day.isBefore(validFrom) && !day.isAfter(validTo);
+    return confirmed && isInForce(day);
   }
 }

@@ -1,69 +1,59 @@
 package cz.okenko.knowledge;
 
-import cz.okenko.knowledge.content.ArticleFile;
-import cz.okenko.knowledge.content.Concept;
 import cz.okenko.knowledge.content.ContentFiles;
 import cz.okenko.knowledge.content.ContentReader;
 import cz.okenko.knowledge.content.ContentSet;
-import cz.okenko.knowledge.content.LifeSituation;
+import cz.okenko.knowledge.content.FaqFile;
 import cz.okenko.knowledge.content.Topic;
-import cz.okenko.knowledge.finding.Finder;
 import cz.okenko.knowledge.finding.Finding;
 import cz.okenko.knowledge.finding.Finding.Verdict;
-import cz.okenko.knowledge.finding.WeightedRanker;
-import cz.okenko.knowledge.index.Subject;
-import cz.okenko.knowledge.index.SubjectIndex;
 import cz.okenko.knowledge.store.Database;
 import cz.okenko.knowledge.store.Facts;
-import cz.okenko.knowledge.store.PublishedArticle;
+import cz.okenko.knowledge.store.PublishedText;
 import cz.okenko.knowledge.store.Revisions;
-import cz.okenko.knowledge.text.Analysis;
-import cz.okenko.knowledge.text.Lexicon;
-import java.text.Collator;
+import cz.okenko.knowledge.store.TextKey;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
-/// Answers citizens' questions from the office's articles. Open one per office; safe for use by
-/// many threads.
+/// Answers citizens' questions from the office's articles, and publishes new ones while it answers.
+/// Open one per office; safe for use by many threads. Readers never wait for a publisher.
 public final class KnowledgeBase implements AutoCloseable {
 
   private static final ZoneId OFFICE_ZONE = ZoneId.of("Europe/Prague");
 
-  private final Map<Slug, Published> articles;
+  private final ContentSet content;
   private final Map<String, Topic> topics;
-  private final List<ArticleTitle> titles;
-  private final Composing composing;
-  private final Passages passages;
-  private final Finder finder;
+  private final Sayings sayings;
+  private final Path indexFolder;
+  private final Publishing publishing;
   private final InstantSource clock;
-
-  private record Published(LifeSituation article, long revision) {}
+  private final ReentrantLock publisher = new ReentrantLock();
+  private volatile Edition edition;
 
   private KnowledgeBase(
-      Map<Slug, Published> articles,
+      KnowledgeSettings settings,
       ContentSet content,
-      Composing composing,
-      SubjectIndex index,
+      Library library,
+      Publishing publishing,
       InstantSource clock) {
-    this.articles = Map.copyOf(articles);
+    this.content = content;
     this.topics =
         content.elsewhere().stream().collect(Collectors.toMap(Topic::topic, topic -> topic));
-    this.titles = titles(articles);
-    this.composing = composing;
-    this.passages = new Passages(composing);
-    this.finder = new Finder(index, new WeightedRanker(), content.intents());
+    this.sayings = new Sayings(content.values(), settings.sayings());
+    this.indexFolder = settings.indexFolder();
+    this.publishing = publishing;
     this.clock = clock;
+    this.edition = edition(library);
   }
 
   /// Loads the content as revisions (never over an office's own edits) and builds the index.
@@ -71,9 +61,9 @@ public final class KnowledgeBase implements AutoCloseable {
   /// @throws ContentException with all faults, when the content is broken; then nothing was loaded
   public static KnowledgeBase open(
       KnowledgeSettings settings, Database database, InstantSource clock) {
-    Set<String> localKeys =
+    Set<String> settled =
         settings.localFacts().stream().map(Fact::key).collect(Collectors.toSet());
-    ContentSet content = ContentReader.read(ContentFiles.of(settings.content()), localKeys);
+    ContentSet content = ContentReader.read(ContentFiles.of(settings.content()), settled);
     Revisions revisions = new Revisions(clock);
     Facts facts = new Facts();
     database.write(handle -> {
@@ -81,33 +71,28 @@ public final class KnowledgeBase implements AutoCloseable {
       facts.ship(handle, content.facts());
       return true;
     });
-
-    Map<Slug, Published> articles = new LinkedHashMap<>();
-    for (PublishedArticle row : database.read(revisions::published)) {
-      LifeSituation article = ArticleFile.stored(row.slug(), row.content());
-      articles.put(row.slug(), new Published(article, row.revision()));
-    }
-    Map<String, Fact> inForce = new HashMap<>();
-    database.read(facts::all).forEach(fact -> inForce.put(fact.key(), fact));
-    settings.localFacts().forEach(fact -> inForce.put(fact.key(), fact));
-    SubjectIndex index =
-        SubjectIndex.open(settings.indexFolder(), subjects(articles, content), analysis(content));
-    return new KnowledgeBase(articles, content, new Composing(inForce), index, clock);
+    List<PublishedText> texts = database.read(revisions::published);
+    List<Fact> inForce = new ArrayList<>(database.read(facts::all));
+    inForce.addAll(settings.localFacts());
+    Library library = Library.of(texts, inForce);
+    Publishing publishing = new Publishing(database, clock, settled);
+    return new KnowledgeBase(settings, content, library, publishing, clock);
   }
 
   /// Answers any text whatever; never throws because of what a citizen wrote.
   public Answer answer(Question question) {
-    Finding finding = finder.find(question);
-    List<Candidate> candidates = finding.candidates();
+    Edition now = edition;
+    Finding finding = now.search().find(question);
+    List<Candidate> candidates = titled(now, finding.candidates(), question.language());
     double confidence = finding.confidence();
     return switch (finding.verdict()) {
       case Verdict.Situation(Slug slug, Aspect aspect) ->
-          passage(slug, question.language(), aspect)
+          now.passage(slug, question.language(), aspect, today())
               .<Answer>map(passage -> new Answer.Found(candidates, confidence, passage))
               .orElseGet(() -> new Answer.NotFound(candidates, confidence));
       case Verdict.Choice(int shown) -> new Answer.Ambiguous(candidates, confidence, shown);
       case Verdict.Neighbour(String topic) ->
-          new Answer.Elsewhere(candidates, confidence, referral(topic));
+          new Answer.Elsewhere(candidates, confidence, referral(now, topic));
       case Verdict.Unknown() -> new Answer.NotFound(candidates, confidence);
       case Verdict.Chat(var kind) -> new Answer.SmallTalk(candidates, confidence, kind);
       case Verdict.Person() -> new Answer.HandoffWish(candidates, confidence);
@@ -115,79 +100,116 @@ public final class KnowledgeBase implements AutoCloseable {
     };
   }
 
-  /// The part of an article that answers the aspect, as [Answer.Found] would carry it.
+  /// The part of an article that answers the aspect, as [Answer.Found] would carry it: in the
+  /// language when there is a translation, else in the language the article was written in.
   public Optional<Passage> passage(Slug slug, Language language, Aspect aspect) {
-    return Optional.ofNullable(articles.get(slug))
-        .map(found -> passages.of(found.article(), found.revision(), aspect, today()));
+    return edition.passage(slug, language, aspect, today());
   }
 
-  /// All published articles in the order of their titles.
+  /// The whole article in the language, or else in the language it was written in.
+  public Optional<FullArticle> article(Slug slug, Language language) {
+    return edition.article(slug, Variant.of(language), today());
+  }
+
+  /// The whole article in plain Czech; empty when nobody has written that yet.
+  public Optional<FullArticle> easy(Slug slug) {
+    return edition
+        .article(slug, Variant.EASY, today())
+        .filter(article -> article.variant() == Variant.EASY);
+  }
+
+  /// All published articles in the order of their titles; a title without a translation is in the
+  /// language the article was written in.
   public List<ArticleTitle> titles(Language language) {
-    return titles;
+    return edition.titles(language);
+  }
+
+  /// The facts in force, by key: those of the content, the office's edits, and its settings.
+  public Map<String, Fact> facts() {
+    return edition.library().facts();
+  }
+
+  /// Publishes one draft; see [#publishAll].
+  public Effect publish(Draft draft) {
+    return publishAll(List.of(draft)).getFirst();
+  }
+
+  /// Publishes drafts as the office's own, all of them or none, and returns when questions find
+  /// them. What each did stands in the place of the draft.
+  ///
+  /// @throws ContentException with every fault; then nothing was published
+  public List<Effect> publishAll(List<Draft> drafts) {
+    publisher.lock();
+    try {
+      Edition before = edition;
+      Publishing.Published published = publishing.publish(before.library(), drafts);
+      if (published.findable()) {
+        edition = edition(published.library());
+      } else {
+        edition = new Edition(published.library(), before.search(), sayings);
+      }
+      return published.effects();
+    } finally {
+      publisher.unlock();
+    }
+  }
+
+  /// What [#publishAll] would do with each draft, without doing it.
+  ///
+  /// @throws ContentException with every fault
+  public List<Effect> preview(List<Draft> drafts) {
+    return publishing.preview(edition.library(), drafts);
   }
 
   @Override
   public void close() {}
 
-  private Referral referral(String topic) {
+  private Edition edition(Library library) {
+    return new Edition(library, Search.open(indexFolder, library.entries(), content), sayings);
+  }
+
+  private static List<Candidate> titled(
+      Edition now, List<Candidate> candidates, Language language) {
+    return candidates.stream()
+        .map(
+            candidate ->
+                now.title(candidate.slug(), language).stream()
+                    .map(t -> new Candidate(t.slug(), t.title(), candidate.score()))
+                    .findFirst()
+                    .orElse(candidate))
+        .toList();
+  }
+
+  private Referral referral(Edition now, String topic) {
     Topic found = topics.get(topic);
     if (found == null) {
       throw new IllegalStateException("topic " + topic + " is indexed but unknown");
     }
     return new Referral(
-        found.topic(), found.title(), composing.text(found.text(), today()), found.links());
+        found.topic(),
+        found.title(),
+        now.composing().text(found.text(), today()),
+        found.links());
   }
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), OFFICE_ZONE);
   }
 
-  private static Map<Slug, String> sources(ContentSet content) {
-    return content.articles().stream()
-        .collect(Collectors.toMap(text -> text.article().slug(), ContentSet.ArticleText::source));
-  }
-
-  private static List<ArticleTitle> titles(Map<Slug, Published> articles) {
-    Collator czech = Collator.getInstance(Locale.of("cs"));
-    return articles.values().stream()
-        .map(Published::article)
-        .map(article -> new ArticleTitle(article.slug(), article.title(), article.agenda()))
-        .sorted(Comparator.comparing(ArticleTitle::title, czech::compare))
-        .toList();
-  }
-
-  private static List<Subject> subjects(Map<Slug, Published> articles, ContentSet content) {
-    List<Subject> subjects = new ArrayList<>();
-    articles.forEach(
-        (slug, published) -> {
-          LifeSituation article = published.article();
-          List<Subject.Text> texts = new ArrayList<>();
-          texts.add(
-              new Subject.Text(
-                  Language.CS,
-                  article.title(),
-                  article.terms(),
-                  article.phrases(),
-                  String.join("\n", article.sections().values())));
-          List<String> foreign = content.foreign().getOrDefault(slug, List.of());
-          if (!foreign.isEmpty()) {
-            texts.add(Subject.Text.ofPhrases(Language.EN, foreign));
-          }
-          subjects.add(new Subject(slug.value(), Subject.Kind.SITUATION, texts));
-        });
-    for (Topic topic : content.elsewhere()) {
-      Subject.Text text =
-          new Subject.Text(Language.CS, topic.title(), List.of(), topic.phrases(), topic.text());
-      subjects.add(new Subject(topic.topic(), Subject.Kind.NEIGHBOUR, List.of(text)));
-    }
-    return subjects;
-  }
-
-  private static Analysis analysis(ContentSet content) {
-    Map<String, List<String>> concepts = new HashMap<>();
-    for (Concept concept : content.lexicon()) {
-      concepts.put(concept.name(), concept.words());
-    }
-    return new Analysis(new Lexicon(concepts));
+  private static Map<TextKey, String> sources(ContentSet content) {
+    Map<TextKey, String> sources = new HashMap<>();
+    content
+        .articles()
+        .forEach(t -> sources.put(new TextKey(t.article().slug(), Variant.CS), t.source()));
+    content
+        .translations()
+        .forEach(
+            t ->
+                sources.put(
+                    new TextKey(t.translation().slug(), t.translation().variant()), t.source()));
+    content
+        .faqs()
+        .forEach(faq -> sources.put(new TextKey(faq.slug(), Variant.FAQ), FaqFile.write(faq)));
+    return sources;
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// The part of an article that answers one aspect. `text` is Markdown with the facts filled in, and
 /// its first sentence is the answer; `language` is that of the text, which may differ from the
-/// question's; `revision` is the published revision the text was taken from.
+/// question's; `revision` is the published revision the text was taken from. `ask` is the question
+/// that leads on where life splits, or [Ask#NONE].
 public record Passage(
     Slug slug,
     String title,
@@ -14,7 +15,8 @@ public record Passage(
     long revision,
     String text,
     List<Source> sources,
-    List<Link> links) {
+    List<Link> links,
+    Ask ask) {
 
   public Passage {
     sources = List.copyOf(sources);

@@ -1,6 +1,5 @@
 package cz.okenko.knowledge;
 
-import cz.okenko.knowledge.content.LifeSituation;
 import java.time.LocalDate;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,7 +11,7 @@ final class Passages {
   private final Composing composing;
   private volatile Day day = new Day(LocalDate.MIN, new ConcurrentHashMap<>());
 
-  private record Part(Slug slug, long revision, Aspect aspect) {}
+  private record Part(Slug slug, Variant variant, Aspect aspect) {}
 
   private record Day(LocalDate date, ConcurrentMap<Part, Passage> passages) {}
 
@@ -20,14 +19,15 @@ final class Passages {
     this.composing = composing;
   }
 
-  Passage of(LifeSituation article, long revision, Aspect aspect, LocalDate today) {
+  Passage of(Entry entry, Language language, Aspect aspect, LocalDate today) {
     Day now = day;
     if (!now.date.equals(today)) {
       now = new Day(today, new ConcurrentHashMap<>());
       day = now;
     }
+    Variant variant = entry.in(language).variant();
     return now.passages.computeIfAbsent(
-        new Part(article.slug(), revision, aspect),
-        part -> composing.passage(article, revision, aspect, today));
+        new Part(entry.slug(), variant, aspect),
+        part -> composing.passage(entry, variant, aspect, today));
   }
 }

@@ -2,10 +2,12 @@ package cz.okenko.knowledge;
 
 import java.util.regex.Pattern;
 
-/// The name of an article in addresses and files: lower-case words joined by dashes.
+/// The name of an article in addresses and files: letters of ASCII and digits, in groups joined by
+/// one of `-`, `_` and `.`. Life situations have lower-case words joined by dashes; the rest is for
+/// questions that come with ids of their own.
 public record Slug(String value) {
 
-  private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*");
   private static final int LONGEST = 100;
 
   public Slug {

@@ -100,7 +100,7 @@ final class ContentFaultsTest {
             "facts.yaml:2: value is empty",
             "facts.yaml:5: not a fact key: Pes",
             "facts.yaml:5: Pes must have keys",
-            "poznamky.txt: is neither an article in cs/ nor one of the known lists");
+            "poznamky.txt: is neither an article in a known folder nor one of the known lists");
   }
 
   @Test

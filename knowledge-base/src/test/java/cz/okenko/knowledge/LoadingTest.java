@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cz.okenko.knowledge.store.Facts;
-import cz.okenko.knowledge.store.PublishedArticle;
+import cz.okenko.knowledge.store.PublishedText;
 import cz.okenko.knowledge.store.Revisions;
+import cz.okenko.knowledge.store.TextKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LoadingTest {
 
   private static final Slug PES = new Slug("poplatek-pes");
+  private static final TextKey KEY = new TextKey(PES, Variant.CS);
 
   @TempDir Path folder;
   private Desk desk;
@@ -36,8 +39,8 @@ final class LoadingTest {
   void content_becomes_revisions_and_facts() {
     open().close();
 
-    assertThat(published()).extracting(PublishedArticle::slug).containsExactly(PES);
-    assertThat(published()).extracting(PublishedArticle::revision).containsExactly(1L);
+    assertThat(published()).extracting(PublishedText::key).containsExactly(KEY);
+    assertThat(published()).extracting(PublishedText::revision).containsExactly(1L);
     assertThat(desk.<List<Fact>>read(new Facts()::all))
         .extracting(Fact::value)
         .containsExactly("15 dnů");
@@ -48,7 +51,7 @@ final class LoadingTest {
     open().close();
     open().close();
 
-    assertThat(published()).extracting(PublishedArticle::revision).containsExactly(1L);
+    assertThat(published()).extracting(PublishedText::revision).containsExactly(1L);
   }
 
   @Test
@@ -69,7 +72,7 @@ final class LoadingTest {
     String edited = published().getFirst().content().replace("Psa přihlaste", "U nás psa hlaste");
     desk.write(
         handle -> {
-          revisions.publishOffices(handle, PES, edited);
+          revisions.publishOffices(handle, Map.of(KEY, edited));
           return true;
         });
     article("poplatek-pes", "Psa přihlaste hned.");
@@ -103,7 +106,7 @@ final class LoadingTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(ContentException.class)
         .hasMessageContaining("unknown fact utulek-telefon");
-    assertThat(published()).extracting(PublishedArticle::revision).containsExactly(1L);
+    assertThat(published()).extracting(PublishedText::revision).containsExactly(1L);
   }
 
   @Test
@@ -136,7 +139,7 @@ final class LoadingTest {
     return desk.open(new ContentSource.Folder(content));
   }
 
-  private List<PublishedArticle> published() {
+  private List<PublishedText> published() {
     return desk.read(revisions::published);
   }
 

@@ -2,24 +2,36 @@ package cz.okenko.knowledge.content;
 
 import cz.okenko.knowledge.ContentException;
 import cz.okenko.knowledge.Fact;
+import cz.okenko.knowledge.Faq;
+import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.Slug;
+import cz.okenko.knowledge.Variant;
 import cz.okenko.knowledge.content.ContentSet.ArticleText;
+import cz.okenko.knowledge.content.ContentSet.TranslationText;
 import cz.okenko.knowledge.content.ListFiles.TopicDraft;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Turns content files into records, or refuses them all with every fault that can be found.
 public final class ContentReader {
 
   private static final Set<String> LISTS =
       Set.of("facts.yaml", "elsewhere.yaml", "lexicon.yaml", "intents.yaml", "foreign.yaml");
+  private static final String VALUES = "/values.yaml";
 
   private final Map<String, String> files;
   private final Faults faults = new Faults();
+  private final List<ArticleFile.Draft> articles = new ArrayList<>();
+  private final List<TranslationFile.Draft> translations = new ArrayList<>();
+  private final List<Faq> faqs = new ArrayList<>();
+  private final Map<Language, Map<String, String>> values = new EnumMap<>(Language.class);
 
   private ContentReader(Map<String, String> files) {
     this.files = files;
@@ -45,8 +57,7 @@ public final class ContentReader {
   }
 
   private ContentSet all(Set<String> localFacts, Set<Slug> promised) {
-    refuseStrangers();
-    List<ArticleFile.Draft> articles = articles();
+    files.forEach(this::file);
     List<Fact> facts =
         has("facts.yaml")
             ? FactsFile.read("facts.yaml", text("facts.yaml"), faults)
@@ -56,43 +67,64 @@ public final class ContentReader {
         has("elsewhere.yaml")
             ? lists.elsewhere("elsewhere.yaml", text("elsewhere.yaml"))
             : List.of();
-    Map<Mark, List<String>> foreign =
+    Map<Mark, Map<Language, List<String>>> foreign =
         has("foreign.yaml") ? lists.foreign("foreign.yaml", text("foreign.yaml")) : Map.of();
 
     Set<String> factKeys = new HashSet<>(localFacts);
     facts.forEach(fact -> factKeys.add(fact.key()));
-    Consistency consistency = new Consistency(faults);
-    consistency.check(articles, topics, factKeys, foreign.keySet(), promised);
+    new Consistency(faults, factKeys)
+        .check(
+            new Consistency.Parts(
+                articles, translations, faqs, topics, foreign.keySet(), promised));
 
     return new ContentSet(
         articles.stream().map(draft -> new ArticleText(draft.article(), draft.source())).toList(),
+        translations.stream()
+            .map(draft -> new TranslationText(draft.translation(), draft.source()))
+            .toList(),
+        faqs,
         facts,
+        values,
         topics.stream().map(TopicDraft::topic).toList(),
         has("lexicon.yaml") ? lists.lexicon("lexicon.yaml", text("lexicon.yaml")) : List.of(),
         intents(),
         bySlug(foreign));
   }
 
-  private void refuseStrangers() {
-    for (String name : files.keySet()) {
-      if (!LISTS.contains(name) && !isArticle(name)) {
-        faults.add(name, 0, "is neither an article in cs/ nor one of the known lists");
-      }
+  /// Reads a file that lies in a folder; the lists beside the folders are read on their own.
+  private void file(String name, String text) {
+    if (LISTS.contains(name)) {
+      return;
+    }
+    int slash = name.indexOf('/');
+    Optional<Variant> variant =
+        slash < 0 ? Optional.empty() : Variant.of(name.substring(0, slash));
+    if (variant.isPresent() && name.endsWith(".md")) {
+      article(name, variant.get(), text);
+    } else if (variant.isPresent() && name.endsWith(VALUES) && isForeign(variant.get())) {
+      values.put(variant.get().language(), ValuesFile.read(name, text, faults));
+    } else {
+      faults.add(name, 0, "is neither an article in a known folder nor one of the known lists");
     }
   }
 
-  private List<ArticleFile.Draft> articles() {
-    List<ArticleFile.Draft> articles = new ArrayList<>();
-    files.forEach(
-        (name, text) -> {
-          if (isArticle(name)) {
-            ArticleFile.Draft draft = ArticleFile.read(name, text, faults);
-            if (draft != null) {
-              articles.add(draft);
-            }
-          }
-        });
-    return articles;
+  private void article(String name, Variant variant, String text) {
+    switch (variant) {
+      case CS -> add(articles, ArticleFile.read(name, text, faults));
+      case FAQ -> add(faqs, FaqFile.read(name, text, faults));
+      case EN, UK, DE, EASY ->
+          add(translations, TranslationFile.read(name, variant, text, faults));
+    }
+  }
+
+  private static <T> void add(List<T> list, @Nullable T read) {
+    if (read != null) {
+      list.add(read);
+    }
+  }
+
+  private static boolean isForeign(Variant variant) {
+    return variant.isTranslation() && variant.language() != Language.CS;
   }
 
   private Intents intents() {
@@ -102,8 +134,9 @@ public final class ContentReader {
     return new Intents(Map.of(), List.of(), Map.of());
   }
 
-  private static Map<Slug, List<String>> bySlug(Map<Mark, List<String>> foreign) {
-    Map<Slug, List<String>> bySlug = new HashMap<>();
+  private static Map<Slug, Map<Language, List<String>>> bySlug(
+      Map<Mark, Map<Language, List<String>>> foreign) {
+    Map<Slug, Map<Language, List<String>>> bySlug = new HashMap<>();
     foreign.forEach(
         (mark, phrases) -> {
           if (Slug.isSlug(mark.text())) {
@@ -111,10 +144,6 @@ public final class ContentReader {
           }
         });
     return bySlug;
-  }
-
-  private static boolean isArticle(String name) {
-    return name.startsWith("cs/") && name.endsWith(".md");
   }
 
   private boolean has(String name) {

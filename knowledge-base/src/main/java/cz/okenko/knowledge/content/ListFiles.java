@@ -1,19 +1,20 @@
 package cz.okenko.knowledge.content;
 
+import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.Slug;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads the files that hold one list each: neighbouring matters, the lexicon, and what people
 /// write about articles in other languages.
 final class ListFiles {
-
-  private static final Set<String> LANGUAGES = Set.of("en", "uk", "de");
 
   private final Faults faults;
 
@@ -75,9 +76,9 @@ final class ListFiles {
     return concepts;
   }
 
-  Map<Mark, List<String>> foreign(String name, String text) {
+  Map<Mark, Map<Language, List<String>>> foreign(String name, String text) {
     YamlMap root = new YamlFile(name, text, 1, faults).map();
-    Map<Mark, List<String>> foreign = new LinkedHashMap<>();
+    Map<Mark, Map<Language, List<String>>> foreign = new LinkedHashMap<>();
     if (root == null) {
       return foreign;
     }
@@ -86,10 +87,15 @@ final class ListFiles {
       if (languages == null) {
         continue;
       }
-      languages.refuseOthersThan(LANGUAGES);
-      List<String> phrases = new ArrayList<>();
-      for (String language : languages.keys()) {
-        languages.texts(language).forEach(mark -> phrases.add(mark.text()));
+      Map<Language, List<String>> phrases = new EnumMap<>(Language.class);
+      for (String code : languages.keys()) {
+        Optional<Language> language = Language.of(code).filter(found -> found != Language.CS);
+        if (language.isEmpty()) {
+          languages.refuse(code, "unknown key " + code);
+        } else {
+          phrases.put(
+              language.get(), languages.texts(code).stream().map(Mark::text).toList());
+        }
       }
       foreign.put(new Mark(slug, name, root.line(slug)), phrases);
     }

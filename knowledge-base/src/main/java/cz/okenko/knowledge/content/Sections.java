@@ -1,5 +1,6 @@
 package cz.okenko.knowledge.content;
 
+import cz.okenko.knowledge.Section;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The Markdown part of an article file, cut at its `## key` headings.
-record Sections(Map<Section, String> texts, List<Mark> facts) {
+record Sections(Map<Section, String> texts, List<Mark> facts, Map<Section, Mark> headings) {
 
   /// A place where the value of a fact is put in.
   static final Pattern FACT = Pattern.compile("\\{fact:([^{}]*)}");
@@ -50,12 +51,15 @@ record Sections(Map<Section, String> texts, List<Mark> facts) {
   }
 
   private static Optional<Section> heading(String file, int line, String text, Faults faults) {
-    Optional<Section> section =
-        text.startsWith("## ") ? Section.of(text.substring(3).strip()) : Optional.empty();
+    Optional<Section> section = section(text);
     if (section.isEmpty()) {
       faults.add(file, line, "unknown section " + text);
     }
     return section;
+  }
+
+  private static Optional<Section> section(String line) {
+    return line.startsWith("## ") ? Section.of(line.substring(3).strip()) : Optional.empty();
   }
 
   private static Sections finished(
@@ -76,10 +80,13 @@ record Sections(Map<Section, String> texts, List<Mark> facts) {
           }
         });
     List<Mark> facts = new ArrayList<>();
+    Map<Section, Mark> headings = new EnumMap<>(Section.class);
     for (int i = from; i < lines.size(); i++) {
-      facts.addAll(checkedLine(new Mark(lines.get(i), file, i + 1), faults));
+      Mark line = new Mark(lines.get(i), file, i + 1);
+      facts.addAll(checkedLine(line, faults));
+      section(line.text()).ifPresent(section -> headings.putIfAbsent(section, line));
     }
-    return new Sections(finished, facts);
+    return new Sections(finished, facts, headings);
   }
 
   /// The facts a line of Markdown names; reports other placeholders and links that are not https.

@@ -12,6 +12,34 @@ public final class Facts {
   /// Makes the shipped facts be exactly these, except where the office has its own of that key.
   public void ship(Handle handle, List<Fact> facts) {
     handle.createUpdate("delete from fact where origin = 'shipped'").execute();
+    insert(handle, facts, "shipped", "on conflict (fact_key) do nothing");
+  }
+
+  /// Makes these the office's own; shipped content leaves facts of their keys alone from then on.
+  public void publishOffices(Handle handle, List<Fact> facts) {
+    insert(
+        handle,
+        facts,
+        "office",
+        """
+        on conflict (fact_key) do update
+           set fact_value = excluded.fact_value,
+               statute = excluded.statute,
+               paragraph = excluded.paragraph,
+               valid_from = excluded.valid_from,
+               valid_to = excluded.valid_to,
+               source = excluded.source,
+               checked = excluded.checked,
+               confirmed = excluded.confirmed,
+               origin = excluded.origin
+        """);
+  }
+
+  private static void insert(
+      Handle handle, List<Fact> facts, String origin, String whenThere) {
+    if (facts.isEmpty()) {
+      return;
+    }
     var batch =
         handle.prepareBatch(
             """
@@ -20,9 +48,9 @@ public final class Facts {
                confirmed, origin)
             values
               (:key, :value, :statute, :paragraph, :from, :to, :source, :checked, :confirmed,
-               'shipped')
-            on conflict (fact_key) do nothing
-            """);
+               :origin)
+            """
+                + whenThere);
     for (Fact fact : facts) {
       batch
           .bind("key", fact.key())
@@ -34,6 +62,7 @@ public final class Facts {
           .bind("source", fact.source().toString())
           .bind("checked", fact.checked().toString())
           .bind("confirmed", fact.confirmed() ? 1 : 0)
+          .bind("origin", origin)
           .add();
     }
     batch.execute();

@@ -1,19 +1,25 @@
 package cz.okenko.knowledge.store;
 
+import cz.okenko.knowledge.Effect;
 import cz.okenko.knowledge.Slug;
+import cz.okenko.knowledge.Variant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// Articles and their revisions. Shipped content is published as a revision when it is new or has
-/// changed since; an article the office has edited is never touched by it.
+/// Articles and the revisions of their texts. Shipped content is published as a revision when it is
+/// new or has changed since; a text the office has edited is never touched by it.
 public final class Revisions {
+
+  private static final String SHIPPED = "shipped";
+  private static final String OFFICE = "office";
 
   private final Ids ids;
   private final InstantSource clock;
@@ -23,153 +29,198 @@ public final class Revisions {
     this.clock = clock;
   }
 
-  private record Row(String slug, long id, String origin, String state, String hash) {
+  /// What came of publishing a text: its revision now, and what that did to it.
+  public record Outcome(TextKey key, long revision, Effect effect) {}
 
-    boolean isOffices() {
-      return origin.equals("office");
-    }
-  }
-
-  /// Makes the published shipped articles be exactly these, by slug; those gone are withdrawn.
-  public void ship(Handle handle, Map<Slug, String> articles) {
-    Map<String, Row> present = rows(handle);
-    articles.forEach((slug, content) -> ship(handle, slug, content, present));
-    present.forEach(
-        (slug, row) -> {
-          if (!row.isOffices()
-              && row.state().equals("published")
-              && !articles.containsKey(new Slug(slug))) {
-            setState(handle, row.id(), "withdrawn");
+  /// Makes the published shipped texts be exactly these; those gone are withdrawn.
+  public void ship(Handle handle, Map<TextKey, String> texts) {
+    Present present = Present.read(handle, "");
+    Map<TextKey, String> due = new HashMap<>();
+    texts.forEach(
+        (key, content) -> {
+          Present.Row row = present.row(key);
+          if (row == null || (!row.isOffices() && !row.says(hash(content)))) {
+            due.put(key, content);
+          }
+        });
+    publish(handle, due, SHIPPED, present);
+    present.forEachShipped(
+        key -> {
+          if (!texts.containsKey(key)) {
+            withdraw(handle, key, SHIPPED);
           }
         });
   }
 
-  private void ship(Handle handle, Slug slug, String content, Map<String, Row> present) {
-    Row row = present.get(slug.value());
-    if (row == null) {
-      publish(handle, slug, content, "shipped");
-    } else if (!row.isOffices()) {
-      if (!row.hash().equals(hash(content))) {
-        publish(handle, slug, content, "shipped");
-      } else if (row.state().equals("withdrawn")) {
-        setState(handle, row.id(), "published");
+  /// Publishes the office's own texts; from then on shipped content leaves them alone. A text that
+  /// says what is published already makes no revision.
+  public List<Outcome> publishOffices(Handle handle, Map<TextKey, String> texts) {
+    Present present = present(handle, texts);
+    List<Outcome> outcomes = preview(texts, present);
+    Map<TextKey, String> due = new HashMap<>();
+    for (Outcome outcome : outcomes) {
+      if (outcome.effect() != Effect.SAME) {
+        due.put(outcome.key(), texts.getOrDefault(outcome.key(), ""));
       }
     }
+    Map<TextKey, Long> numbers = publish(handle, due, OFFICE, present);
+    return outcomes.stream()
+        .map(
+            outcome ->
+                new Outcome(
+                    outcome.key(),
+                    numbers.getOrDefault(outcome.key(), outcome.revision()),
+                    outcome.effect()))
+        .toList();
   }
 
-  /// Publishes the office's own text of an article; from then on shipped content leaves it alone.
-  public void publishOffices(Handle handle, Slug slug, String content) {
-    publish(handle, slug, content, "office");
+  /// What publishing these texts would do.
+  public List<Outcome> preview(Handle handle, Map<TextKey, String> texts) {
+    return preview(texts, present(handle, texts));
   }
 
-  /// The published articles in order of their slugs.
-  public List<PublishedArticle> published(Handle handle) {
+  private static Present present(Handle handle, Map<TextKey, String> texts) {
+    return Present.read(
+        handle, texts.size() == 1 ? texts.keySet().iterator().next().slug().value() : "");
+  }
+
+  private static List<Outcome> preview(Map<TextKey, String> texts, Present present) {
+    List<Outcome> outcomes = new ArrayList<>();
+    texts.forEach(
+        (key, content) -> {
+          Present.Row row = present.row(key);
+          if (row == null || row.isWithdrawn()) {
+            outcomes.add(new Outcome(key, 0, Effect.NEW));
+          } else {
+            Effect effect = row.says(hash(content)) ? Effect.SAME : Effect.CHANGED;
+            outcomes.add(new Outcome(key, row.revision(), effect));
+          }
+        });
+    return outcomes;
+  }
+
+  /// Takes a text away from citizens for good: shipped content does not bring it back.
+  public void withdraw(Handle handle, TextKey key) {
+    withdraw(handle, key, OFFICE);
+  }
+
+  private static void withdraw(Handle handle, TextKey key, String origin) {
+    handle
+        .createUpdate(
+            """
+            update wording
+               set state = 'withdrawn', origin = :origin
+             where variant = :variant
+               and article_id = (select article_id from article where slug = :slug)
+            """)
+        .bind("origin", origin)
+        .bind("variant", key.variant().code())
+        .bind("slug", key.slug().value())
+        .execute();
+  }
+
+  /// The published texts in order of their slugs.
+  public List<PublishedText> published(Handle handle) {
     return handle
         .createQuery(
             """
-            select a.slug, r.number, r.content
-              from article a
-              join revision r on r.article_id = a.article_id and r.number = a.revision
-             where a.state = 'published'
-             order by a.slug
+            select a.slug, w.variant, r.number, r.content
+              from wording w
+              join article a on a.article_id = w.article_id
+              join revision r on r.article_id = w.article_id and r.number = w.revision
+             where w.state = 'published'
+             order by a.slug, w.variant
             """)
         .map(
             (rows, context) ->
-                new PublishedArticle(
-                    new Slug(rows.getString("slug")),
+                new PublishedText(
+                    new TextKey(
+                        new Slug(rows.getString("slug")),
+                        Variant.of(rows.getString("variant")).orElseThrow()),
                     rows.getLong("number"),
                     rows.getString("content")))
         .list();
   }
 
-  private void publish(Handle handle, Slug slug, String content, String origin) {
-    long article = articleId(handle, slug, origin);
-    long number =
-        handle
-            .createQuery(
-                """
-                select coalesce(max(number), 0) + 1 from revision where article_id = :article
-                """)
-            .bind("article", article)
-            .mapTo(Long.class)
-            .one();
-    handle
-        .createUpdate(
+  /// Writes a revision of each text and makes it the published one; the numbers of the revisions.
+  private Map<TextKey, Long> publish(
+      Handle handle, Map<TextKey, String> texts, String origin, Present present) {
+    Map<TextKey, Long> numbers = new HashMap<>();
+    if (texts.isEmpty()) {
+      return numbers;
+    }
+    Map<Slug, Long> articles = articles(handle, texts, origin, present);
+    var revision =
+        handle.prepareBatch(
             """
             insert into revision
-              (revision_id, article_id, number, origin, content, content_hash, published_at)
-            values (:id, :article, :number, :origin, :content, :hash, :at)
-            """)
-        .bind("id", ids.next())
-        .bind("article", article)
-        .bind("number", number)
-        .bind("origin", origin)
-        .bind("content", content)
-        .bind("hash", hash(content))
-        .bind("at", clock.millis())
-        .execute();
-    handle
-        .createUpdate(
+              (revision_id, article_id, number, variant, origin, content, content_hash,
+               published_at)
+            values (:id, :article, :number, :variant, :origin, :content, :hash, :at)
+            """);
+    var wording =
+        handle.prepareBatch(
             """
-            update article
-               set revision = :number, origin = :origin, state = 'published'
-             where article_id = :article
-            """)
-        .bind("number", number)
-        .bind("origin", origin)
-        .bind("article", article)
-        .execute();
+            insert into wording (article_id, variant, origin, state, revision)
+            values (:article, :variant, :origin, 'published', :number)
+            on conflict (article_id, variant) do update
+               set origin = excluded.origin, state = 'published', revision = excluded.revision
+            """);
+    texts.forEach(
+        (key, content) -> {
+          long article = articles.getOrDefault(key.slug(), 0L);
+          long number = present.nextNumber(key.slug());
+          numbers.put(key, number);
+          revision
+              .bind("id", ids.next())
+              .bind("content", content)
+              .bind("hash", hash(content))
+              .bind("at", clock.millis());
+          for (var batch : List.of(revision, wording)) {
+            batch
+                .bind("article", article)
+                .bind("variant", key.variant().code())
+                .bind("origin", origin)
+                .bind("number", number)
+                .add();
+          }
+        });
+    revision.execute();
+    wording.execute();
+    return numbers;
   }
 
-  private long articleId(Handle handle, Slug slug, String origin) {
-    handle
-        .createUpdate(
+  /// The ids of the texts' articles, those that were missing made.
+  private Map<Slug, Long> articles(
+      Handle handle, Map<TextKey, String> texts, String origin, Present present) {
+    Map<Slug, Long> articles = new HashMap<>();
+    var batch =
+        handle.prepareBatch(
             """
             insert into article (article_id, slug, language, origin, state, revision)
             values (:id, :slug, 'cs', :origin, 'published', 0)
-            on conflict (slug) do nothing
-            """)
-        .bind("id", ids.next())
-        .bind("slug", slug.value())
-        .bind("origin", origin)
-        .execute();
-    return handle
-        .createQuery("select article_id from article where slug = :slug")
-        .bind("slug", slug.value())
-        .mapTo(Long.class)
-        .one();
+            """);
+    for (TextKey key : texts.keySet()) {
+      if (articles.containsKey(key.slug())) {
+        continue;
+      }
+      long known = present.article(key.slug());
+      articles.put(key.slug(), known == 0 ? ids.next() : known);
+      if (known == 0) {
+        batch
+            .bind("id", articles.get(key.slug()))
+            .bind("slug", key.slug().value())
+            .bind("origin", origin)
+            .add();
+      }
+    }
+    if (batch.size() > 0) {
+      batch.execute();
+    }
+    return articles;
   }
 
-  private static void setState(Handle handle, long article, String state) {
-    handle
-        .createUpdate("update article set state = :state where article_id = :article")
-        .bind("state", state)
-        .bind("article", article)
-        .execute();
-  }
-
-  private static Map<String, Row> rows(Handle handle) {
-    Map<String, Row> rows = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            select a.slug, a.article_id, a.origin, a.state, r.content_hash
-              from article a
-              join revision r on r.article_id = a.article_id and r.number = a.revision
-            """)
-        .map(
-            (row, context) ->
-                new Row(
-                    row.getString("slug"),
-                    row.getLong("article_id"),
-                    row.getString("origin"),
-                    row.getString("state"),
-                    row.getString("content_hash")))
-        .forEach(row -> rows.put(row.slug(), row));
-    return rows;
-  }
-
-  private static String hash(String content) {
+  static String hash(String content) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));

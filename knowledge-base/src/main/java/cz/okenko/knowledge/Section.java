@@ -1,4 +1,4 @@
-package cz.okenko.knowledge.content;
+package cz.okenko.knowledge;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +23,8 @@ public enum Section {
     return code;
   }
 
-  static Optional<Section> of(String code) {
+  /// The section with this heading, or empty.
+  public static Optional<Section> of(String code) {
     for (Section section : values()) {
       if (section.code.equals(code)) {
         return Optional.of(section);

@@ -1,4 +1,4 @@
-package cz.okenko.knowledge.content;
+package cz.okenko.knowledge;
 
 import java.net.URI;
 

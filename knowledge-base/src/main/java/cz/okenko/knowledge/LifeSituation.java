@@ -1,7 +1,5 @@
-package cz.okenko.knowledge.content;
+package cz.okenko.knowledge;
 
-import cz.okenko.knowledge.Link;
-import cz.okenko.knowledge.Slug;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -21,7 +19,9 @@ public record LifeSituation(
     List<LegalBasis> legalBasis,
     List<Link> links,
     List<Slug> related,
-    Map<Section, String> sections) {
+    Ask ask,
+    Map<Section, String> sections)
+    implements Article {
 
   public LifeSituation {
     terms = List.copyOf(terms);
@@ -32,5 +32,10 @@ public record LifeSituation(
     Map<Section, String> ordered = new EnumMap<>(Section.class);
     ordered.putAll(sections);
     sections = Collections.unmodifiableMap(ordered);
+  }
+
+  @Override
+  public Language language() {
+    return Language.CS;
   }
 }

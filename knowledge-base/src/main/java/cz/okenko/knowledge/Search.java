@@ -1,0 +1,101 @@
+package cz.okenko.knowledge;
+
+import cz.okenko.knowledge.content.Concept;
+import cz.okenko.knowledge.content.ContentSet;
+import cz.okenko.knowledge.content.Topic;
+import cz.okenko.knowledge.finding.Finder;
+import cz.okenko.knowledge.finding.Finding;
+import cz.okenko.knowledge.finding.WeightedRanker;
+import cz.okenko.knowledge.index.Subject;
+import cz.okenko.knowledge.index.SubjectIndex;
+import cz.okenko.knowledge.text.Analysis;
+import cz.okenko.knowledge.text.Lexicon;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The index of one state of the articles and the finder over it. Replaced as a whole when articles
+/// change.
+final class Search {
+
+  private final Finder finder;
+
+  private Search(Finder finder) {
+    this.finder = finder;
+  }
+
+  /// Indexes the articles and the neighbouring matters; cheap when the folder has them already.
+  static Search open(Path folder, Collection<Entry> entries, ContentSet content) {
+    SubjectIndex index =
+        SubjectIndex.open(folder, subjects(entries, content), analysis(content));
+    return new Search(new Finder(index, new WeightedRanker(), content.intents()));
+  }
+
+  Finding find(Question question) {
+    return finder.find(question);
+  }
+
+  private static List<Subject> subjects(Collection<Entry> entries, ContentSet content) {
+    List<Subject> subjects = new ArrayList<>();
+    entries.forEach(
+        entry ->
+            subjects.add(
+                new Subject(
+                    entry.slug().value(), Subject.Kind.SITUATION, texts(entry, content))));
+    for (Topic topic : content.elsewhere()) {
+      Subject.Text text =
+          new Subject.Text(Language.CS, topic.title(), List.of(), topic.phrases(), topic.text());
+      subjects.add(new Subject(topic.topic(), Subject.Kind.NEIGHBOUR, List.of(text)));
+    }
+    return subjects;
+  }
+
+  /// The original first, then the translations; phrases of foreigners stand with the translation
+  /// of their language, or alone where there is none.
+  private static List<Subject.Text> texts(Entry entry, ContentSet content) {
+    List<Subject.Text> texts = new ArrayList<>();
+    texts.add(text(entry.base(), terms(entry.article()), List.of()));
+    Map<Language, List<String>> foreign = content.foreign().getOrDefault(entry.slug(), Map.of());
+    for (Wording translation : entry.translations().values()) {
+      if (translation.variant() != Variant.EASY) {
+        List<String> more = foreign.getOrDefault(translation.language(), List.of());
+        texts.add(text(translation, List.of(), more));
+      }
+    }
+    foreign.forEach(
+        (language, phrases) -> {
+          if (!entry.translations().containsKey(Variant.of(language))) {
+            texts.add(Subject.Text.ofPhrases(language, phrases));
+          }
+        });
+    return texts;
+  }
+
+  private static List<String> terms(Article article) {
+    return switch (article) {
+      case LifeSituation situation -> situation.terms();
+      case Faq _ -> List.of();
+    };
+  }
+
+  private static Subject.Text text(Wording wording, List<String> terms, List<String> more) {
+    return new Subject.Text(
+        wording.language(),
+        wording.title(),
+        terms,
+        Stream.concat(wording.phrases().stream(), more.stream()).distinct().toList(),
+        String.join("\n", wording.sections().values()));
+  }
+
+  private static Analysis analysis(ContentSet content) {
+    Map<String, List<String>> concepts = new HashMap<>();
+    for (Concept concept : content.lexicon()) {
+      concepts.put(concept.name(), concept.words());
+    }
+    return new Analysis(new Lexicon(concepts));
+  }
+}
