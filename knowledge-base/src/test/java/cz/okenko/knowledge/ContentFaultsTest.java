@@ -132,6 +132,27 @@ final class ContentFaultsTest {
   }
 
   @Test
+  void a_word_that_another_concept_understands_by_stem_or_beginning_is_refused() {
+    Map<String, String> files = files();
+    files.put(
+        "lexicon.yaml",
+        """
+        - concept: taxi
+          words: [taxi, zavolat auto]
+        - concept: poplatek
+          words: [taxa, autopůjčovna]
+        - concept: vozidlo
+          words: [auto*]
+        """);
+
+    assertThat(faults(files))
+        .containsExactlyInAnyOrder(
+            "lexicon.yaml:2: word taxi is understood as poplatek too",
+            "lexicon.yaml:4: word taxa is understood as taxi too",
+            "lexicon.yaml:4: word autopůjčovna is understood as vozidlo too");
+  }
+
+  @Test
   void unreadable_yaml_is_told_with_its_line() {
     Map<String, String> files = files();
     files.put("elsewhere.yaml", "- topic: soud\n  title: [Soud\n");

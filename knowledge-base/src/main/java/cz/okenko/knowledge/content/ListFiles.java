@@ -4,7 +4,6 @@ import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.Slug;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +55,7 @@ final class ListFiles {
 
   List<Concept> lexicon(String name, String text) {
     List<Concept> concepts = new ArrayList<>();
-    Map<String, String> owners = new HashMap<>();
+    LexiconWords known = new LexiconWords(faults);
     Set<String> names = new HashSet<>();
     for (YamlMap map : new YamlFile(name, text, 1, faults).maps()) {
       map.refuseOthersThan(Set.of("concept", "words"));
@@ -65,14 +64,10 @@ final class ListFiles {
         faults.add(name, map.line(), "concept " + concept + " occurs twice");
       }
       List<Mark> words = map.texts("words");
-      for (Mark word : words) {
-        String owner = owners.putIfAbsent(Consistency.plain(word.text()), concept);
-        if (owner != null) {
-          faults.add(word, "word " + word.text() + " stands in " + owner + " already");
-        }
-      }
+      known.add(concept, words);
       concepts.add(new Concept(concept, words.stream().map(Mark::text).toList()));
     }
+    known.refuseDoubleMeanings(concepts);
     return concepts;
   }
 
