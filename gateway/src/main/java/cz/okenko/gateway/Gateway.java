@@ -33,7 +33,6 @@ import cz.okenko.gateway.web.OperationsApi;
 import cz.okenko.gateway.web.Proxies;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
-import cz.okenko.knowledge.KnowledgeSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,8 +92,7 @@ public final class Gateway implements AutoCloseable {
 
   private static KnowledgeBase knowledge(Settings settings, Store store, InstantSource clock) {
     Path index = settings.dataFolder().resolve("index");
-    return KnowledgeBase.open(
-        new KnowledgeSettings(settings.content(), index, settings.localFacts()), store, clock);
+    return KnowledgeBase.open(settings.knowledge(index), store, clock);
   }
 
   /// What every responder speaks with.

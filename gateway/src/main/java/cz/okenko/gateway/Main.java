@@ -6,7 +6,6 @@ import cz.okenko.gateway.store.Store;
 import cz.okenko.knowledge.ContentException;
 import cz.okenko.knowledge.Evaluation;
 import cz.okenko.knowledge.KnowledgeBase;
-import cz.okenko.knowledge.KnowledgeSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -21,7 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// The command line: `serve` (the default) and `evaluate FILE.tsv --out RUN.tsv`.
+/// The command line: `serve` (the default), `evaluate FILE.tsv --out RUN.tsv`, `check` and `due`.
 public final class Main {
   private static final int WRONG_USE = 2;
 
@@ -45,6 +44,8 @@ public final class Main {
         return switch (arguments.isEmpty() ? "serve" : arguments.getFirst()) {
           case "serve" -> serve();
           case "evaluate" -> evaluate(arguments.subList(1, arguments.size()));
+          case "check" -> upkeep().check();
+          case "due" -> upkeep().due();
           default -> usage();
         };
       } catch (SettingsException | ContentException e) {
@@ -54,7 +55,7 @@ public final class Main {
     }
 
     private int usage() {
-      err.println("okenko serve | okenko evaluate FILE.tsv --out RUN.tsv");
+      err.println("okenko serve | evaluate FILE.tsv --out RUN.tsv | check | due");
       return WRONG_USE;
     }
 
@@ -87,6 +88,11 @@ public final class Main {
       out.flush();
     }
 
+    private UpkeepCommand upkeep() {
+      InstantSource clock = InstantSource.system();
+      return new UpkeepCommand(Settings.load(environment, clock), clock, out);
+    }
+
     /// Evaluates the content alone, in a database of its own that is thrown away.
     private int evaluate(List<String> arguments) throws IOException {
       if (arguments.size() != 3 || !arguments.get(1).equals("--out")) {
@@ -99,8 +105,7 @@ public final class Main {
       try (Store store = Store.open(folder.resolve("okenko.db"));
           KnowledgeBase knowledge =
               KnowledgeBase.open(
-                  new KnowledgeSettings(
-                      settings.content(), folder.resolve("index"), settings.localFacts()),
+                  settings.knowledge(folder.resolve("index")),
                   store,
                   InstantSource.system());
           var summary = new PrintWriter(out, true, StandardCharsets.UTF_8)) {

@@ -8,6 +8,8 @@ import cz.okenko.gateway.settings.SettingsFile;
 import cz.okenko.gateway.settings.WebChatSettings;
 import cz.okenko.knowledge.ContentSource;
 import cz.okenko.knowledge.Fact;
+import cz.okenko.knowledge.KnowledgeSettings;
+import cz.okenko.knowledge.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -26,12 +28,19 @@ public record Settings(
     Path dataFolder,
     ContentSource content,
     List<Fact> localFacts,
+    Map<Language, Map<String, String>> sayings,
     FirstPassword adminPassword) {
 
   private static final String DEMO_OFFICE = "deployment/okenko.example.yaml";
 
   public Settings {
     localFacts = List.copyOf(localFacts);
+    sayings = Map.copyOf(sayings);
+  }
+
+  /// What the knowledge base is opened with, its index in this folder.
+  public KnowledgeSettings knowledge(Path index) {
+    return new KnowledgeSettings(content, index, localFacts, sayings);
   }
 
   /// Throws [SettingsException], whose text is meant for the operator.
@@ -50,6 +59,7 @@ public record Settings(
         settings.dataFolder(),
         content(environment.getOrDefault("OKENKO_CONTENT", "shipped")),
         settings.localFacts(),
+        settings.sayings(),
         adminPassword(environment.getOrDefault("OKENKO_ADMIN_PASSWORD", "")));
   }
 

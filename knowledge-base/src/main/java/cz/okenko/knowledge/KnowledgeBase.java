@@ -36,6 +36,8 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Sayings sayings;
   private final Path indexFolder;
   private final Publishing publishing;
+  private final Exporting exporting;
+  private final Traffic traffic;
   private final InstantSource clock;
   private final ReentrantLock publisher = new ReentrantLock();
   private volatile Edition edition;
@@ -44,14 +46,16 @@ public final class KnowledgeBase implements AutoCloseable {
       KnowledgeSettings settings,
       ContentSet content,
       Library library,
-      Publishing publishing,
+      Database database,
       InstantSource clock) {
     this.content = content;
     this.topics =
         content.elsewhere().stream().collect(Collectors.toMap(Topic::topic, topic -> topic));
     this.sayings = new Sayings(content.values(), settings.sayings());
     this.indexFolder = settings.indexFolder();
-    this.publishing = publishing;
+    this.publishing = new Publishing(database, clock, settled(settings));
+    this.exporting = new Exporting(database, clock, settings.content());
+    this.traffic = new Traffic(database, clock);
     this.clock = clock;
     this.edition = edition(library);
   }
@@ -61,9 +65,8 @@ public final class KnowledgeBase implements AutoCloseable {
   /// @throws ContentException with all faults, when the content is broken; then nothing was loaded
   public static KnowledgeBase open(
       KnowledgeSettings settings, Database database, InstantSource clock) {
-    Set<String> settled =
-        settings.localFacts().stream().map(Fact::key).collect(Collectors.toSet());
-    ContentSet content = ContentReader.read(ContentFiles.of(settings.content()), settled);
+    ContentSet content =
+        ContentReader.read(ContentFiles.of(settings.content()), settled(settings));
     Revisions revisions = new Revisions(clock);
     Facts facts = new Facts();
     database.write(handle -> {
@@ -75,8 +78,11 @@ public final class KnowledgeBase implements AutoCloseable {
     List<Fact> inForce = new ArrayList<>(database.read(facts::all));
     inForce.addAll(settings.localFacts());
     Library library = Library.of(texts, inForce);
-    Publishing publishing = new Publishing(database, clock, settled);
-    return new KnowledgeBase(settings, content, library, publishing, clock);
+    return new KnowledgeBase(settings, content, library, database, clock);
+  }
+
+  private static Set<String> settled(KnowledgeSettings settings) {
+    return settings.localFacts().stream().map(Fact::key).collect(Collectors.toSet());
   }
 
   /// Answers any text whatever; never throws because of what a citizen wrote.
@@ -88,7 +94,7 @@ public final class KnowledgeBase implements AutoCloseable {
     return switch (finding.verdict()) {
       case Verdict.Situation(Slug slug, Aspect aspect) ->
           now.passage(slug, question.language(), aspect, today())
-              .<Answer>map(passage -> new Answer.Found(candidates, confidence, passage))
+              .<Answer>map(passage -> counted(new Answer.Found(candidates, confidence, passage)))
               .orElseGet(() -> new Answer.NotFound(candidates, confidence));
       case Verdict.Choice(int shown) -> new Answer.Ambiguous(candidates, confidence, shown);
       case Verdict.Neighbour(String topic) ->
@@ -98,6 +104,11 @@ public final class KnowledgeBase implements AutoCloseable {
       case Verdict.Person() -> new Answer.HandoffWish(candidates, confidence);
       case Verdict.Danger(var kind) -> new Answer.Emergency(candidates, confidence, kind);
     };
+  }
+
+  private Answer.Found counted(Answer.Found found) {
+    traffic.count(found.passage().slug(), today());
+    return found;
   }
 
   /// The part of an article that answers the aspect, as [Answer.Found] would carry it: in the
@@ -161,8 +172,21 @@ public final class KnowledgeBase implements AutoCloseable {
     return publishing.preview(edition.library(), drafts);
   }
 
+  /// Everything published as content files, text by name: a knowledge base opened on them is the
+  /// same as this one, but for what the office's settings add.
+  public Map<String, String> files() {
+    return exporting.files();
+  }
+
+  /// How often each article answered from this day on.
+  public Map<Slug, Long> answeredSince(LocalDate day) {
+    return traffic.since(day);
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    traffic.write();
+  }
 
   private Edition edition(Library library) {
     return new Edition(library, Search.open(indexFolder, library.entries(), content), sayings);

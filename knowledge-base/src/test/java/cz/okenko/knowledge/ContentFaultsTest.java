@@ -45,6 +45,27 @@ final class ContentFaultsTest {
       Vezměte si občanku.
       """;
 
+  private static final String ENGLISH =
+      """
+      ---
+      slug: poplatek-pes
+      title: Dog fee
+      translated: 2026-11-28
+      phrases:
+        - how much
+      ask:
+        question: How big?
+        options:
+          - {label: Small, text: Go.}
+          - {label: Big, article: poplatek-pes}
+      ---
+      ## answer
+      Register your dog.
+
+      ## fee
+      You pay {fact:pes-sazba}.
+      """;
+
   private static final String FACTS =
       """
       pes-sazba:
@@ -164,6 +185,68 @@ final class ContentFaultsTest {
             "intents.yaml:1: unknown language xx",
             "intents.yaml:1: unknown key grin",
             "intents.yaml:1: missing emergency");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          slug: poplatek-pes    | slug: pes              | en/poplatek-pes.md:2: slug pes differs from the file name
+          slug: poplatek-pes    | slug: pes              | en/poplatek-pes.md:2: there is no Czech article pes
+          translated: 2026-11-28| translated: včera      | en/poplatek-pes.md:4: translated is not a day like 2027-06-30: včera
+          translated: 2026-11-28| agenda: poplatky       | en/poplatek-pes.md:4: unknown key agenda
+          - how much            | - how~  - HOW?         | en/poplatek-pes.md:7: phrase stands in poplatek-pes already: HOW?
+          ## fee                | ## how                 | en/poplatek-pes.md:16: the Czech article has no section how
+          {fact:pes-sazba}      | {fact:dog-fee}         | en/poplatek-pes.md:17: unknown fact dog-fee
+          article: poplatek-pes | article: kocka         | en/poplatek-pes.md:11: unknown slug kocka
+          article: poplatek-pes | text: a, article: b    | en/poplatek-pes.md:11: an option has exactly one of text, article and ask
+          Small, text: Go.      | Small                  | en/poplatek-pes.md:10: an option has exactly one of text, article and ask
+          Small, text: Go.      | A, text: "{x}"         | en/poplatek-pes.md:10: unknown placeholder {x}
+          label: Small          | label: Forty is the most a button on a phone can show | en/poplatek-pes.md:10: label has more than 40 characters: Forty is the most a button on a phone can show
+          - {label: Big         | - {label: A, text: A}~    - {label: B, text: B}~    - {label: C, text: C}~    - {label: D, text: D}~    - {label: Big | en/poplatek-pes.md:9: a question has 2 to 5 options, this one 6
+          """)
+  void a_fault_in_a_translation_is_told_with_its_line(String right, String wrong, String told) {
+    Map<String, String> files = files();
+    files.put("en/poplatek-pes.md", ENGLISH);
+    assertThat(faults(files)).isEmpty();
+
+    files.put("en/poplatek-pes.md", ENGLISH.replace(right, wrong.replace("~", "\n")));
+    assertThat(faults(files)).contains(told);
+  }
+
+  @Test
+  void questions_follow_one_another_three_times_at_most() {
+    String question = "ask: {question: A, options: [{label: B, text: b}, {label: C, %s}]}";
+    String three = question.formatted(question.formatted(question));
+    Map<String, String> files = files();
+    files.put(
+        "cs/poplatek-pes.md",
+        ARTICLE.replace("related: []", "related: []\n" + three.formatted("text: c")));
+    assertThat(faults(files)).isEmpty();
+
+    String four = three.formatted(question.formatted("text: c"));
+    files.put("cs/poplatek-pes.md", ARTICLE.replace("related: []", "related: []\n" + four));
+    assertThat(faults(files))
+        .containsExactly("cs/poplatek-pes.md:19: at most 3 questions may follow one another");
+  }
+
+  @Test
+  void values_a_plain_text_and_a_question_have_their_faults_told_as_well() {
+    Map<String, String> files = files();
+    files.put("en/values.yaml", "\"# Kč\": \"CZK\"\n");
+    files.put("cs/values.yaml", "\"# Kč\": \"# Kč\"\n");
+    files.put(
+        "easy/poplatek-pes.md",
+        "---\nslug: poplatek-pes\ntitle: Pes\n---\n## answer\nAno.\n");
+    files.put("faq/a1.md", "---\nslug: a1\nquestion: Kdy?\nlanguage: xx\n---\n");
+
+    assertThat(faults(files))
+        .containsExactly(
+            "cs/values.yaml: is neither an article in a known folder nor one of the known lists",
+            "easy/poplatek-pes.md:2: missing written",
+            "en/values.yaml:1: CZK has another number of # than # Kč",
+            "faq/a1.md: there is no answer");
   }
 
   @Test

@@ -7,6 +7,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,43 @@ final class PublishingTest {
     knowledge.close();
     knowledge = desk.open(new ContentSource.None());
     assertThat(knowledge.passage(SWIMMING, Language.CS, Aspect.GENERAL)).isEmpty();
+  }
+
+  @Test
+  void readers_answer_from_one_edition_or_the_next_while_it_changes() throws Exception {
+    knowledge.publishAll(List.of(fee("100 Kč"), dog()));
+    AtomicBoolean done = new AtomicBoolean();
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Integer> asked =
+          readers.submit(
+              () -> {
+                int count = 0;
+                while (!done.get() || count < 10) {
+                  assertThat(found("kolik stojí pes").text()).matches("Za psa zaplatíte \\d00 Kč\\.");
+                  count++;
+                }
+                return count;
+              });
+      for (int i = 2; i < 10; i++) {
+        knowledge.publishAll(List.of(fee(i + "00 Kč"), swimming("Od " + i + " hodin.")));
+        assertThat(passage(DOG).text()).isEqualTo("Za psa zaplatíte " + i + "00 Kč.");
+      }
+      done.set(true);
+      assertThat(asked.get()).isGreaterThanOrEqualTo(10);
+    }
+  }
+
+  @Test
+  void answers_are_counted_by_article_and_day_and_the_counts_outlive_a_restart() {
+    knowledge.publish(swimming("Denně."));
+    found("kdy má otevřeno krytý bazén");
+    found("kdy má otevřeno krytý bazén");
+    knowledge.close();
+    knowledge = desk.open(new ContentSource.None());
+    found("kdy má otevřeno krytý bazén");
+
+    assertThat(knowledge.answeredSince(LocalDate.of(2026, 11, 23))).containsEntry(SWIMMING, 3L);
+    assertThat(knowledge.answeredSince(LocalDate.of(2026, 11, 24))).isEmpty();
   }
 
   private Passage found(String question) {

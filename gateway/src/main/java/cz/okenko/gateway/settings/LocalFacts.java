@@ -6,12 +6,15 @@ import cz.okenko.gateway.directory.Office;
 import cz.okenko.knowledge.Fact;
 import cz.okenko.knowledge.Language;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What the office's own settings say about it, as facts the articles may use.
 final class LocalFacts {
+  private static final String HOURS = "urad-hodiny";
+
   private LocalFacts() {}
 
   /// Name, hours and contacts of the office, then its own facts, which win.
@@ -20,7 +23,7 @@ final class LocalFacts {
     derived.put("urad-nazev", office.name());
     derived.put("urad-adresa", office.contact().address());
     derived.put(
-        "urad-hodiny",
+        HOURS,
         new HoursInWords(Texts.load()).week(office.calendar().hours(), Language.CS));
     derived.put("urad-telefon", office.contact().phone());
     derived.put("urad-email", office.contact().email());
@@ -35,5 +38,18 @@ final class LocalFacts {
         });
     own.forEach(fact -> facts.put(fact.key(), fact));
     return List.copyOf(facts.values());
+  }
+
+  /// How those facts are said in other languages, where Czech words would not do.
+  static Map<Language, Map<String, String>> sayings(Office office, List<Fact> own) {
+    Map<Language, Map<String, String>> sayings = new EnumMap<>(Language.class);
+    if (own.stream().anyMatch(fact -> fact.key().equals(HOURS))) {
+      return sayings;
+    }
+    HoursInWords hours = new HoursInWords(Texts.load());
+    for (Language language : Language.values()) {
+      sayings.put(language, Map.of(HOURS, hours.week(office.calendar().hours(), language)));
+    }
+    return sayings;
   }
 }

@@ -2,11 +2,13 @@ package cz.okenko.gateway.settings;
 
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.knowledge.Fact;
+import cz.okenko.knowledge.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /// All that one settings file says, with the defaults for what it leaves out. Relative paths are
 /// counted from the folder the file is in, `data-dir` from the folder Okénko is started in.
@@ -15,7 +17,8 @@ public record SettingsFile(
     ServerSettings server,
     WebChatSettings webChat,
     Path dataFolder,
-    List<Fact> localFacts) {
+    List<Fact> localFacts,
+    Map<Language, Map<String, String>> sayings) {
 
   private static final int USUAL_PORT = 8080;
 
@@ -24,6 +27,7 @@ public record SettingsFile(
 
   public SettingsFile {
     localFacts = List.copyOf(localFacts);
+    sayings = Map.copyOf(sayings);
   }
 
   /// Throws [SettingsException] with every fault of the file.
@@ -51,7 +55,8 @@ public record SettingsFile(
         ServerSettings.read(server, port),
         WebChatSettings.read(top.section("web-chat"), top.section("limits")),
         Path.of(overrides.dataFolder().isEmpty() ? data : overrides.dataFolder()),
-        LocalFacts.of(office, own, today));
+        LocalFacts.of(office, own, today),
+        LocalFacts.sayings(office, own));
   }
 
   private static int port(Section server, String override) {

@@ -4,6 +4,7 @@ import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.knowledge.Answer;
+import cz.okenko.knowledge.Ask;
 import cz.okenko.knowledge.Candidate;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.Language;
@@ -114,16 +115,37 @@ public final class AnswerApi implements HttpService {
     var json = new LinkedHashMap<String, Object>();
     json.put("slug", passage.slug().value());
     json.put("title", passage.title());
+    json.put("lang", passage.language().code());
     json.put("aspect", passage.aspect().code());
     json.put("text", passage.text());
     json.put("sources", passage.sources().stream().map(AnswerApi::source).toList());
     json.put("links", links(passage.links()));
+    if (!passage.ask().isEmpty()) {
+      json.put("ask", ask(passage.ask()));
+    }
     return json;
+  }
+
+  private static Map<String, Object> ask(Ask ask) {
+    return Map.of(
+        "question", ask.question(),
+        "options", ask.options().stream().map(AnswerApi::option).toList());
+  }
+
+  private static Map<String, Object> option(Ask.Option option) {
+    return switch (option.next()) {
+      case Ask.Next.Text(String text) -> Map.of("label", option.label(), "text", text);
+      case Ask.Next.Continue(Slug article) ->
+          Map.of("label", option.label(), "article", article.value());
+      case Ask.Next.Further(Ask further) ->
+          Map.of("label", option.label(), "ask", ask(further));
+    };
   }
 
   private static Map<String, Object> referral(Referral referral) {
     return Map.of(
         "title", referral.title(),
+        "lang", Language.CS.code(),
         "text", referral.text(),
         "sources", List.of(),
         "links", links(referral.links()));

@@ -119,6 +119,12 @@ public final class DraftCheck {
     if (fact.validTo().isBefore(fact.validFrom())) {
       faults.add("facts.yaml", 0, "fact " + fact.key() + " ends before it begins");
     }
+    if (fact.validTo().isBefore(fact.checked())) {
+      faults.add("facts.yaml", 0, "fact " + fact.key() + " had expired when it was checked");
+    }
+    if (!fact.source().toString().isEmpty() && !"https".equals(fact.source().getScheme())) {
+      faults.add("facts.yaml", 0, "fact " + fact.key() + " has a source that is not https");
+    }
     if (known.settled().contains(fact.key())) {
       faults.add("facts.yaml", 0, "fact " + fact.key() + " stands in the office's settings");
     }
