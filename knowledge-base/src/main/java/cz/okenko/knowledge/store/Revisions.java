@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Articles and the revisions of their texts. Shipped content is published as a revision when it is
 /// new or has changed since; a text the office has edited is never touched by it.
@@ -20,6 +21,21 @@ public final class Revisions {
 
   private static final String SHIPPED = "shipped";
   private static final String OFFICE = "office";
+
+  private static final String REVISION =
+      """
+      insert into revision
+        (revision_id, article_id, number, variant, origin, content, content_hash, published_at)
+      values (:id, :article, :number, :variant, :origin, :content, :hash, :at)
+      """;
+
+  private static final String WORDING =
+      """
+      insert into wording (article_id, variant, origin, state, revision)
+      values (:article, :variant, :origin, 'published', :number)
+      on conflict (article_id, variant) do update
+         set origin = excluded.origin, state = 'published', revision = excluded.revision
+      """;
 
   private final Ids ids;
   private final InstantSource clock;
@@ -150,22 +166,8 @@ public final class Revisions {
       return numbers;
     }
     Map<Slug, Long> articles = articles(handle, texts, origin, present);
-    var revision =
-        handle.prepareBatch(
-            """
-            insert into revision
-              (revision_id, article_id, number, variant, origin, content, content_hash,
-               published_at)
-            values (:id, :article, :number, :variant, :origin, :content, :hash, :at)
-            """);
-    var wording =
-        handle.prepareBatch(
-            """
-            insert into wording (article_id, variant, origin, state, revision)
-            values (:article, :variant, :origin, 'published', :number)
-            on conflict (article_id, variant) do update
-               set origin = excluded.origin, state = 'published', revision = excluded.revision
-            """);
+    PreparedBatch revision = handle.prepareBatch(REVISION);
+    PreparedBatch wording = handle.prepareBatch(WORDING);
     texts.forEach(
         (key, content) -> {
           long article = articles.getOrDefault(key.slug(), 0L);
@@ -176,7 +178,7 @@ public final class Revisions {
               .bind("content", content)
               .bind("hash", hash(content))
               .bind("at", clock.millis());
-          for (var batch : List.of(revision, wording)) {
+          for (PreparedBatch batch : List.of(revision, wording)) {
             batch
                 .bind("article", article)
                 .bind("variant", key.variant().code())
