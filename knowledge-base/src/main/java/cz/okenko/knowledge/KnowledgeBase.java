@@ -7,6 +7,8 @@ import cz.okenko.knowledge.content.FaqFile;
 import cz.okenko.knowledge.content.Topic;
 import cz.okenko.knowledge.finding.Finding;
 import cz.okenko.knowledge.finding.Finding.Verdict;
+import cz.okenko.knowledge.finding.LabelledQuestions;
+import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.store.Database;
 import cz.okenko.knowledge.store.Facts;
 import cz.okenko.knowledge.store.PublishedText;
@@ -40,6 +42,8 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Traffic traffic;
   private final InstantSource clock;
   private final ReentrantLock publisher = new ReentrantLock();
+  private final LabelledQuestions questions;
+  private final Learner learner;
   private volatile Edition edition;
 
   private KnowledgeBase(
@@ -57,7 +61,14 @@ public final class KnowledgeBase implements AutoCloseable {
     this.exporting = new Exporting(database, clock, settings.content());
     this.traffic = new Traffic(database, clock);
     this.clock = clock;
+    this.questions =
+        switch (settings.content()) {
+          case ContentSource.Shipped() -> LabelledQuestions.shipped();
+          case ContentSource.None(), ContentSource.Folder(_) -> LabelledQuestions.none();
+        };
+    this.learner = new Learner(settings.indexFolder().resolveSibling("classifier.gz"));
     this.edition = edition(library);
+    catchUp(edition);
   }
 
   /// Loads the content as revisions (never over an office's own edits) and builds the index.
@@ -156,6 +167,7 @@ public final class KnowledgeBase implements AutoCloseable {
       Publishing.Published published = publishing.publish(before.library(), drafts);
       if (published.findable()) {
         edition = edition(published.library());
+        catchUp(edition);
       } else {
         edition = new Edition(published.library(), before.search(), sayings);
       }
@@ -183,13 +195,39 @@ public final class KnowledgeBase implements AutoCloseable {
     return traffic.since(day);
   }
 
+  /// Whether everything published has been learned from; if not, that is going on.
+  public boolean isLearned() {
+    return edition.search().isLearned();
+  }
+
   @Override
   public void close() {
+    learner.close();
     traffic.write();
   }
 
+  /// Lets the classifier learn from the edition; it serves what is published by then.
+  private void catchUp(Edition from) {
+    Search search = from.search();
+    if (!search.isLearned()) {
+      learner.learn(search.subjects(), search.analysis(), this::adopt);
+    }
+  }
+
+  private void adopt(Classifier learned) {
+    publisher.lock();
+    try {
+      Edition now = edition;
+      edition = new Edition(now.library(), now.search().with(learned), sayings);
+    } finally {
+      publisher.unlock();
+    }
+  }
+
   private Edition edition(Library library) {
-    return new Edition(library, Search.open(indexFolder, library.entries(), content), sayings);
+    Search search =
+        Search.open(indexFolder, library.entries(), content, questions, learner);
+    return new Edition(library, search, sayings);
   }
 
   private static List<Candidate> titled(

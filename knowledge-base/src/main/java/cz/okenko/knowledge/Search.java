@@ -5,9 +5,12 @@ import cz.okenko.knowledge.content.ContentSet;
 import cz.okenko.knowledge.content.Topic;
 import cz.okenko.knowledge.finding.Finder;
 import cz.okenko.knowledge.finding.Finding;
-import cz.okenko.knowledge.finding.WeightedRanker;
+import cz.okenko.knowledge.finding.LabelledQuestions;
+import cz.okenko.knowledge.finding.Lessons;
+import cz.okenko.knowledge.finding.Weights;
 import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.index.SubjectIndex;
+import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.text.Analysis;
 import cz.okenko.knowledge.text.Lexicon;
 import java.nio.file.Path;
@@ -16,30 +19,68 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The index of one state of the articles and the finder over it. Replaced as a whole when articles
-/// change.
+/// change, or when the classifier has caught up with them.
 final class Search {
 
+  private static final Pattern FACT = Pattern.compile("\\{fact:[^{}]*}");
+
+  private final SubjectIndex index;
+  private final ContentSet content;
+  private final String fingerprint;
+  private final Classifier classifier;
   private final Finder finder;
 
-  private Search(Finder finder) {
-    this.finder = finder;
+  private Search(
+      SubjectIndex index, ContentSet content, String fingerprint, Classifier classifier) {
+    this.index = index;
+    this.content = content;
+    this.fingerprint = fingerprint;
+    this.classifier = classifier;
+    this.finder = new Finder(index, classifier, Weights.shipped(), content.intents());
   }
 
-  /// Indexes the articles and the neighbouring matters; cheap when the folder has them already.
-  static Search open(Path folder, Collection<Entry> entries, ContentSet content) {
-    SubjectIndex index =
-        SubjectIndex.open(folder, subjects(entries, content), analysis(content));
-    return new Search(new Finder(index, new WeightedRanker(), content.intents()));
+  /// Indexes the articles, the neighbouring matters and what was asked about them; cheap when the
+  /// folder has them already. Uses the best classifier at hand.
+  static Search open(
+      Path folder,
+      Collection<Entry> entries,
+      ContentSet content,
+      LabelledQuestions questions,
+      Learner learner) {
+    List<Subject> subjects = questions.addedTo(subjects(entries, content));
+    SubjectIndex index = SubjectIndex.open(folder, subjects, analysis(content));
+    String fingerprint = Lessons.fingerprint(subjects, index.analysis());
+    Classifier atHand = learner.atHand(fingerprint, subjects, index.analysis());
+    return new Search(index, content, fingerprint, atHand);
+  }
+
+  /// The same with another classifier.
+  Search with(Classifier learned) {
+    return new Search(index, content, fingerprint, learned);
+  }
+
+  List<Subject> subjects() {
+    return index.subjects();
+  }
+
+  Analysis analysis() {
+    return index.analysis();
+  }
+
+  /// Whether the classifier was learned from just these subjects.
+  boolean isLearned() {
+    return classifier.fingerprint().equals(fingerprint);
   }
 
   Finding find(Question question) {
     return finder.find(question);
   }
 
-  private static List<Subject> subjects(Collection<Entry> entries, ContentSet content) {
+  static List<Subject> subjects(Collection<Entry> entries, ContentSet content) {
     List<Subject> subjects = new ArrayList<>();
     entries.forEach(
         entry ->
@@ -88,10 +129,10 @@ final class Search {
         wording.title(),
         terms,
         Stream.concat(wording.phrases().stream(), more.stream()).distinct().toList(),
-        String.join("\n", wording.sections().values()));
+        FACT.matcher(String.join("\n", wording.sections().values())).replaceAll(" "));
   }
 
-  private static Analysis analysis(ContentSet content) {
+  static Analysis analysis(ContentSet content) {
     Map<String, List<String>> concepts = new HashMap<>();
     for (Concept concept : content.lexicon()) {
       concepts.put(concept.name(), concept.words());

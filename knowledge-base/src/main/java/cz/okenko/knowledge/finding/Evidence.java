@@ -1,69 +1,91 @@
 package cz.okenko.knowledge.finding;
 
-import cz.okenko.knowledge.finding.Ranker.Ranked;
 import cz.okenko.knowledge.index.Scores;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
-/// What speaks for and against the first of a ranking being what the citizen means.
-///
-/// @param likelihood the ranker's share for the first
-/// @param margin by how much that exceeds the second's
-/// @param weighted BM25 of the first
-/// @param phrase cosine of its nearest phrase over words
-/// @param contained how much of its best phrase the question contains
-/// @param grams cosine of its nearest phrase over character n-grams
-/// @param covered share of the question's informative weight that it knows
-/// @param known the same share for all subjects together
-/// @param agreement how many of the four scores put it first, 0–1
-/// @param length number of informative stems in the question
-record Evidence(
-    double likelihood,
-    double margin,
-    double weighted,
-    double phrase,
-    double contained,
-    double grams,
-    double covered,
-    double known,
-    double agreement,
-    int length) {
+/// What speaks for and against the first article of a ranking being what the citizen means.
+final class Evidence {
 
-  private static final List<ToDoubleFunction<Scores.Match>> ORDERS =
+  /// The names of the parts in order; the weights learned for them go by these.
+  static final List<String> PARTS =
       List.of(
-          Scores.Match::weighted,
-          Scores.Match::phrase,
-          Scores.Match::contained,
-          Scores.Match::grams);
+          "always", "odds", "margin", "others", "covered", "known", "strength", "phrase", "grams",
+          "contained", "titled", "likelihood", "others-likelihood", "others-grams",
+          "others-phrase", "length", "agreement", "bare", "three", "runner-up-grams");
 
-  /// Of a ranking that is not empty.
-  static Evidence of(List<Ranked> ranking, Scores scores) {
-    Ranked first = ranking.getFirst();
-    double second = ranking.size() > 1 ? ranking.get(1).likelihood() : 0;
-    Scores.Match match = first.match();
-    return new Evidence(
-        first.likelihood(),
-        first.likelihood() - second,
-        match.weighted(),
-        match.phrase(),
-        match.contained(),
-        match.grams(),
-        match.covered(),
-        scores.known(),
-        agreement(match, scores.matches()),
-        scores.length());
+  private static final double MOST_ODDS = 6;
+  private static final double MOST_MARGIN = 5;
+  private static final double LONG = 10;
+  private static final double LONGEST = 2;
+  private static final int PLACES_FROM = 11;
+  private static final int PLACES = 4;
+  private static final int FEW = 3;
+
+  private Evidence() {}
+
+  /// Of a ranking, best first, whose first article stands at `first`.
+  static double[] of(List<Ranked> ranking, int first, Scores scores) {
+    Ranked top = ranking.get(first);
+    Others others = new Others();
+    double three = 0;
+    double second = 0;
+    double secondGrams = 0;
+    int articles = 0;
+    for (Ranked ranked : ranking) {
+      Contender contender = ranked.contender();
+      if (contender.subject().situation()) {
+        articles++;
+        three += articles <= FEW ? ranked.likelihood() : 0;
+        if (articles == 2) {
+          second = ranked.likelihood();
+          secondGrams = contender.match().grams();
+        }
+      } else {
+        others.add(ranked);
+      }
+    }
+    Scores.Match match = top.contender().match();
+    double likelihood = top.likelihood();
+    return new double[] {
+      1, odds(likelihood), margin(likelihood, second), others.share, match.covered(),
+      scores.known(), scores.mass() > 0 ? match.weighted() / scores.mass() : 0, match.phrase(),
+      match.grams(), match.contained(), match.titled(), top.contender().likelihood(),
+      others.likelihood, others.grams - match.grams(), others.phrase - match.phrase(),
+      Math.min(LONGEST, scores.length() / LONG), agreement(top.contender()),
+      top.contender().subject().bare() ? 1 : 0, three, secondGrams - match.grams()
+    };
   }
 
-  private static double agreement(Scores.Match first, List<Scores.Match> all) {
-    double agreeing = 0;
-    for (ToDoubleFunction<Scores.Match> order : ORDERS) {
-      double own = order.applyAsDouble(first);
-      boolean beaten = false;
-      for (Scores.Match match : all) {
-        beaten |= order.applyAsDouble(match) > own;
-      }
-      agreeing += beaten ? 0 : 1;
+  /// What the matters of others have on their side.
+  private static final class Others {
+    private double share;
+    private double likelihood;
+    private double grams;
+    private double phrase;
+
+    void add(Ranked ranked) {
+      share += ranked.likelihood();
+      likelihood += ranked.contender().likelihood();
+      grams = Math.max(grams, ranked.contender().match().grams());
+      phrase = Math.max(phrase, ranked.contender().match().phrase());
     }
-    return agreeing / ORDERS.size();
+  }
+
+  private static double odds(double likelihood) {
+    double odds = StrictMath.log((likelihood + 1e-9) / (1 - likelihood + 1e-9));
+    return Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds));
+  }
+
+  private static double margin(double first, double second) {
+    return Math.min(MOST_MARGIN, StrictMath.log((first + 1e-9) / (second + 1e-9)));
+  }
+
+  /// How many of the scores put it first, 0–1.
+  private static double agreement(Contender contender) {
+    double firsts = 0;
+    for (int i = PLACES_FROM; i < PLACES_FROM + PLACES; i++) {
+      firsts += contender.traits()[i] == 1 ? 1 : 0;
+    }
+    return firsts / PLACES;
   }
 }

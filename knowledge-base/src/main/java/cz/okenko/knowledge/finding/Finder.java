@@ -6,9 +6,9 @@ import cz.okenko.knowledge.Question;
 import cz.okenko.knowledge.Slug;
 import cz.okenko.knowledge.content.Intents;
 import cz.okenko.knowledge.finding.Finding.Verdict;
-import cz.okenko.knowledge.finding.Ranker.Ranked;
 import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.SubjectIndex;
+import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.text.Features;
 import java.util.List;
 import java.util.Optional;
@@ -17,23 +17,6 @@ import java.util.stream.Stream;
 /// Decides what a question is about: rules first, then the index, the ranker and the confidence.
 /// Safe for many threads.
 public final class Finder {
-
-  /// From this confidence on the first is answered outright.
-  static final double SURE = 0.65;
-
-  /// From this confidence on the first few are offered as a choice.
-  static final double LIKELY = 0.25;
-
-  /// From this confidence on the citizen is sent elsewhere, and from the lower one when no article
-  /// comes near.
-  private static final double SURELY_ELSEWHERE = 0.55;
-
-  private static final double ALONE_ELSEWHERE = 0.45;
-  private static final double RIVALS_AT_ALL = 0.1;
-
-  /// When the first is a neighbouring matter but not surely, articles at least this likely in
-  /// comparison are offered.
-  private static final double RIVALS_NEIGHBOUR = 0.6;
 
   /// The confidence in what a rule decided.
   private static final double BY_RULE = 1.0;
@@ -51,13 +34,16 @@ public final class Finder {
   private static final int MOST_OFFERED = 3;
 
   private final SubjectIndex index;
-  private final Ranker ranker;
+  private final Opinion opinion;
+  private final Weights weights;
   private final Rules rules;
   private final AspectDetection aspects = new AspectDetection();
 
-  public Finder(SubjectIndex index, Ranker ranker, Intents intents) {
+  /// A classifier that was trained before the last change of the articles will do.
+  public Finder(SubjectIndex index, Classifier classifier, Weights weights, Intents intents) {
     this.index = index;
-    this.ranker = ranker;
+    this.opinion = new Opinion(classifier, index.subjects());
+    this.weights = weights;
     this.rules = new Rules(intents);
   }
 
@@ -65,25 +51,32 @@ public final class Finder {
   public Finding find(Question question) {
     String text = question.text().substring(0, Math.min(LONGEST, question.text().length()));
     Features features = index.analysis().of(text);
-    Scores scores = index.scores(features);
-    List<Ranked> ranking = ranker.rank(scores);
-    List<Candidate> candidates = candidates(ranking);
+    Ranking ranking = ranking(features);
+    List<Candidate> candidates = candidates(ranking.all());
     Optional<Rules.Ruling> ruling = rules.on(text);
     if (ruling.isPresent()) {
       return new Finding(candidates, BY_RULE, verdict(ruling.get()));
     }
-    double confidence = confidence(ranking, scores);
+    double[] evidence = ranking.evidence();
+    double confidence = evidence.length == 0 ? 0 : weights.first(evidence);
     FollowUp followUp = FollowUp.of(features);
-    if (followUp.own() > 0 && scores.known() == 0) {
+    if (followUp.own() > 0 && ranking.scores().known() == 0) {
       return new Finding(candidates, confidence, new Verdict.Unknown());
     }
     Aspect aspect = aspects.of(text);
     if (question.context() instanceof Question.Context.About(Slug slug)
-        && followUp.isMeant(slug, ranking, confidence)) {
+        && followUp.isMeant(slug, ranking.all(), confidence)) {
       return new Finding(
           first(slug, candidates), IN_CONTEXT, new Verdict.Situation(slug, aspect));
     }
-    return new Finding(candidates, confidence, verdict(ranking, candidates, confidence, aspect));
+    return new Finding(candidates, confidence, verdict(ranking, candidates, aspect));
+  }
+
+  private Ranking ranking(Features features) {
+    Scores scores = index.scores(features);
+    float[] bySubject = opinion.on(features);
+    Comparison comparison = new Comparison(scores, index.subjects(), bySubject);
+    return Ranking.of(comparison.contenders(), scores, weights);
   }
 
   private static Verdict verdict(Rules.Ruling ruling) {
@@ -94,46 +87,24 @@ public final class Finder {
     };
   }
 
-  private static Verdict verdict(
-      List<Ranked> ranking, List<Candidate> candidates, double confidence, Aspect aspect) {
-    if (ranking.isEmpty()) {
-      return new Verdict.Unknown();
-    }
-    Ranked first = ranking.getFirst();
-    if (first.subject().situation()) {
-      if (confidence >= SURE) {
-        return new Verdict.Situation(new Slug(first.subject().id()), aspect);
-      }
-      return choice(confidence < LIKELY ? 0 : offered(first, candidates));
-    }
-    double rival =
-        candidates.isEmpty() ? 0 : candidates.getFirst().score() / first.likelihood();
-    if (confidence >= (rival < RIVALS_AT_ALL ? ALONE_ELSEWHERE : SURELY_ELSEWHERE)) {
-      return new Verdict.Neighbour(first.subject().id());
-    }
-    boolean rivalled = rival >= RIVALS_NEIGHBOUR;
-    return choice(rivalled ? offered(first, candidates) : 0);
+  private Verdict verdict(Ranking ranking, List<Candidate> candidates, Aspect aspect) {
+    return switch (Decision.of(ranking, weights)) {
+      case SURE -> new Verdict.Situation(candidates.getFirst().slug(), aspect);
+      case ELSEWHERE -> new Verdict.Neighbour(ranking.all().getFirst().subject().id());
+      case CHOICE -> choice(offered(candidates));
+      case UNKNOWN -> new Verdict.Unknown();
+    };
   }
 
   private static Verdict choice(int shown) {
     return shown >= 2 ? new Verdict.Choice(shown) : new Verdict.Unknown();
   }
 
-  private static double confidence(List<Ranked> ranking, Scores scores) {
-    if (ranking.isEmpty()) {
-      return 0;
-    }
-    Evidence evidence = Evidence.of(ranking, scores);
-    return ranking.getFirst().subject().situation()
-        ? Confidence.ofSituation(evidence)
-        : Confidence.ofNeighbour(evidence);
-  }
-
   /// How many candidates are worth showing beside a first that is not sure.
-  private static int offered(Ranked first, List<Candidate> candidates) {
+  private static int offered(List<Candidate> candidates) {
     int shown = 0;
     for (Candidate candidate : candidates) {
-      if (shown < 2 || candidate.score() >= WORTH_OFFERING * first.likelihood()) {
+      if (shown < 2 || candidate.score() >= WORTH_OFFERING * candidates.getFirst().score()) {
         shown++;
       }
       if (shown == MOST_OFFERED) {

@@ -1,7 +1,6 @@
 package cz.okenko.knowledge.finding;
 
 import cz.okenko.knowledge.Slug;
-import cz.okenko.knowledge.finding.Ranker.Ranked;
 import cz.okenko.knowledge.text.Features;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,7 @@ record FollowUp(int own, boolean joined) {
 
   private static final int FEW = 3;
   private static final double CLEAR = 0.8;
+  private static final double LIKELY = 0.25;
 
   private static final Set<String> JOINING =
       Set.of("a", "ale", "co", "i", "takze", "and", "what", "und", "aber", "was", "а", "і", "та");
@@ -43,9 +43,9 @@ record FollowUp(int own, boolean joined) {
       return true;
     }
     if (ranking.getFirst().subject().id().equals(slug.value())) {
-      return confidence >= Finder.LIKELY || own <= FEW;
+      return confidence >= LIKELY || own <= FEW;
     }
-    boolean clear = confidence >= (joined ? CLEAR : Finder.SURE);
-    return own <= FEW && !clear && (joined || confidence < Finder.LIKELY);
+    boolean clear = confidence >= (joined ? CLEAR : Decision.CERTAIN);
+    return own <= FEW && !clear && (joined || confidence < LIKELY);
   }
 }

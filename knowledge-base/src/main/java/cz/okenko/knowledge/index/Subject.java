@@ -45,6 +45,11 @@ public record Subject(String id, Kind kind, List<Text> texts) {
     return kind == Kind.SITUATION;
   }
 
+  /// Whether nobody wrote down how people ask about it; only its own text tells.
+  public boolean bare() {
+    return texts.stream().allMatch(text -> text.phrases().isEmpty() && text.terms().isEmpty());
+  }
+
   /// The title in its own language.
   public String title() {
     return texts.getFirst().title();

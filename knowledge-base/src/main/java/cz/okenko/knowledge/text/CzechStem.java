@@ -1,21 +1,21 @@
 package cz.okenko.knowledge.text;
 
 /// A light Czech stemmer for folded words: takes off case and adjective endings, spoken ones
-/// included, and undoes c/z for k/h at the end (`obcance` and `obcanka` meet in `obcank`). Words in
-/// Cyrillic lose their last two letters.
+/// included, and undoes c/z for k/h at the end (`obcance` and `obcanka` meet in `obcank`). Ukrainian
+/// words, written in Latin by [Folding], lose their endings with the same list.
 final class CzechStem {
 
   private static final int SHORTEST_STEM = 3;
 
   /// Longest first. The spoken forms are -ej, -ejch, -ejho, -ejmu, -ejma, -ama and their like.
   private static final String[] ENDINGS = {
-    "ejsich", "ejsiho", "ejsimu", "ovani", "ovala", "ovali", "ejsim", "ejchz",
+    "ennja", "annja", "ejsich", "ejsiho", "ejsimu", "ovani", "ovala", "ovali", "ejsim", "ejchz",
     "ejsi", "atech", "ejch", "ejho", "ejmu", "ejma", "oval", "ovat", "ujeme", "ujete", "ujou",
     "enym", "eneho", "ene", "ich", "eho", "emi", "emu", "ete", "eti", "iho", "imi", "imu", "ach",
     "ata", "aty", "ych", "ama", "ami", "ove", "ovi", "ymi", "uju", "uji", "uje", "ovy", "ova",
     "ech", "ima", "yma", "eme", "ime", "ite", "ila", "ili", "ilo", "ala", "ali", "alo", "eni",
-    "ani", "ej", "em", "es", "im", "um", "at", "am", "os", "us", "ym", "ou", "il", "al", "it",
-    "et", "ma", "uv", "ov", "e", "i", "u", "y", "a", "o"
+    "ani", "oho", "omu", "oju", "iji", "ija", "iju", "ysj", "tysja", "yty", "aty", "ej", "em", "es", "im", "um", "at", "am", "os", "us", "ym", "ou", "il", "al", "it",
+    "et", "ma", "uv", "ov", "iv", "yj", "yh", "ju", "ja", "e", "i", "u", "y", "a", "o"
   };
 
   private CzechStem() {}
@@ -24,9 +24,6 @@ final class CzechStem {
     int length = folded.length();
     if (length <= SHORTEST_STEM || Character.isDigit(folded.charAt(0))) {
       return folded;
-    }
-    if (isCyrillic(folded.charAt(0))) {
-      return folded.substring(0, Math.max(SHORTEST_STEM, length - 2));
     }
     return hardened(withoutEnding(folded));
   }
@@ -47,9 +44,5 @@ final class CzechStem {
       case 'z' -> stem.substring(0, last) + 'h';
       default -> stem;
     };
-  }
-
-  private static boolean isCyrillic(char c) {
-    return Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC;
   }
 }

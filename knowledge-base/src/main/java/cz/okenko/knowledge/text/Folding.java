@@ -6,10 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /// Takes case and diacritics off, so that what is typed without them meets what is written with
-/// them. Cyrillic letters keep their shape.
+/// them. Cyrillic letters become the Latin ones a Czech would write for them, so that words both
+/// languages have (документи, адреса, штраф) meet as well.
 public final class Folding {
 
   private static final int LONGEST_WORD = 40;
+  private static final char FIRST_CYRILLIC = 'а';
+  private static final char LAST_CYRILLIC = 'ґ';
+
+  /// From а on in the order of Unicode; letters that are not Ukrainian or Russian have nothing.
+  private static final String[] LATIN =
+      "a,b,v,h,d,e,z,z,y,j,k,l,m,n,o,p,r,s,t,u,f,ch,c,c,s,sc,,y,,e,ju,ja,e,jo,,,je,,i,ji"
+          .split(",", -1);
 
   private Folding() {}
 
@@ -41,7 +49,7 @@ public final class Folding {
     if (isAscii(lower)) {
       return lower;
     }
-    String apart = Normalizer.normalize(lower, Normalizer.Form.NFKD);
+    String apart = Normalizer.normalize(latin(lower), Normalizer.Form.NFKD);
     StringBuilder plain = new StringBuilder(apart.length());
     for (int i = 0; i < apart.length(); i++) {
       char c = apart.charAt(i);
@@ -57,6 +65,21 @@ public final class Folding {
       }
     }
     return plain.toString();
+  }
+
+  private static String latin(String text) {
+    StringBuilder latin = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < FIRST_CYRILLIC || c > LAST_CYRILLIC) {
+        latin.append(c);
+      } else if (c == LAST_CYRILLIC) {
+        latin.append('g');
+      } else if (c - FIRST_CYRILLIC < LATIN.length) {
+        latin.append(LATIN[c - FIRST_CYRILLIC]);
+      }
+    }
+    return latin.toString();
   }
 
   private static boolean isAscii(String text) {

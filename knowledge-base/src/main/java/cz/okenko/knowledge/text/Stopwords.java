@@ -1,6 +1,5 @@
 package cz.okenko.knowledge.text;
 
-import java.util.List;
 import java.util.Set;
 
 /// Folded words that say nothing about the matter, in the four languages as people chat.
@@ -8,7 +7,7 @@ final class Stopwords {
 
   private static final Set<String> WORDS =
       Set.copyOf(
-          List.of(
+          Folding.words(
               """
           a aby aj ale ani ano asi at az bez bude budem budeme budes budete budou budu by byl byla
           byli bylo bych bychom byste  ci clovek co coz dal dale den deje des dekuji diky do
@@ -40,9 +39,7 @@ final class Stopwords {
           що я як які у міи
           потрібно потрібна
           маю хочу
-          """
-                  .strip()
-                  .split("\\s+")));
+          """));
 
   private Stopwords() {}
 

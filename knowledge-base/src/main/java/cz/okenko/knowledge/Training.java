@@ -1,0 +1,60 @@
+package cz.okenko.knowledge;
+
+import cz.okenko.knowledge.content.ContentFiles;
+import cz.okenko.knowledge.content.ContentReader;
+import cz.okenko.knowledge.content.ContentSet;
+import cz.okenko.knowledge.finding.Fitting;
+import cz.okenko.knowledge.finding.LabelledQuestions;
+import cz.okenko.knowledge.finding.Lessons;
+import cz.okenko.knowledge.index.Subject;
+import cz.okenko.knowledge.learning.Classifier;
+import cz.okenko.knowledge.text.Analysis;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// Learns from the shipped content what the jar carries: the classifier, at every build, and the
+/// weights of ranking and confidence, when somebody asks for them.
+public final class Training {
+
+  private final List<Subject> subjects;
+  private final Analysis analysis;
+
+  public Training() {
+    ContentSet content =
+        ContentReader.read(ContentFiles.of(new ContentSource.Shipped()), Set.of());
+    this.subjects = Search.subjects(Library.of(content, List.of()).entries(), content);
+    this.analysis = Search.analysis(content);
+  }
+
+  /// Writes the classifier to the file named by the only argument; the build calls it.
+  public static void main(String[] arguments) throws IOException {
+    Path file = Path.of(arguments[0]);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    new Training().classifier(file);
+  }
+
+  /// Writes the classifier to a file.
+  ///
+  /// @throws IOException when that is not possible
+  public void classifier(Path file) throws IOException {
+    List<Subject> all = LabelledQuestions.shipped().addedTo(subjects);
+    Classifier classifier = Lessons.classifier(all, analysis);
+    try (OutputStream stream = Files.newOutputStream(file)) {
+      classifier.write(stream);
+    }
+  }
+
+  /// Writes `weights.tsv` and `report.md` to a folder. Takes some minutes.
+  ///
+  /// @throws IOException when that is not possible
+  public void weights(Path folder) throws IOException {
+    Fitting.Fitted fitted = Fitting.fit(subjects, LabelledQuestions.shipped(), analysis);
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("weights.tsv"), fitted.weights().toString());
+    Files.writeString(folder.resolve("report.md"), fitted.report());
+  }
+}
