@@ -131,6 +131,8 @@ final class SettingsTest {
         .extracting(Fact::value)
         .containsExactly(
             "pondělí a středa 8.00–17.00, úterý a čtvrtek 8.00–14.00, pátek 8.00–12.00");
+    assertThat(settings.sayings().getOrDefault(Language.EN, Map.of()).get("urad-hodiny"))
+        .startsWith("Monday and Wednesday");
   }
 
   @Test

@@ -128,6 +128,18 @@ public final class KnowledgeBase implements AutoCloseable {
     return edition.passage(slug, language, aspect, today());
   }
 
+  /// The same for a citizen who chose the article, which counts as an answer of it.
+  public Optional<Passage> chosen(Slug slug, Language language, Aspect aspect) {
+    Optional<Passage> passage = passage(slug, language, aspect);
+    passage.ifPresent(found -> traffic.count(found.slug(), today()));
+    return passage;
+  }
+
+  /// Whether an article of this name is published.
+  public boolean knows(Slug slug) {
+    return edition.library().entry(slug).isPresent();
+  }
+
   /// The whole article in the language, or else in the language it was written in.
   public Optional<FullArticle> article(Slug slug, Language language) {
     return edition.article(slug, Variant.of(language), today());

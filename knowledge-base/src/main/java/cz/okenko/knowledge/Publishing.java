@@ -71,12 +71,15 @@ final class Publishing {
     for (TextKey key : sorted.withdrawn()) {
       after = after.without(key.slug(), key.variant());
     }
-    boolean findable = !written.isEmpty() || !sorted.withdrawn().isEmpty();
+    boolean findable =
+        !sorted.withdrawn().isEmpty()
+            || written.stream().anyMatch(text -> text.key().variant() != Variant.EASY);
     return new Published(after, findable, effects(library, drafts, outcomes));
   }
 
   private Sorted sorted(Library library, List<Draft> drafts) {
-    List<ContentFault> faults = DraftCheck.faults(drafts, known(library));
+    boolean texts = drafts.stream().anyMatch(draft -> draft instanceof Draft.Text);
+    List<ContentFault> faults = DraftCheck.faults(drafts, known(library, texts));
     if (!faults.isEmpty()) {
       throw new ContentException(faults);
     }
@@ -126,7 +129,8 @@ final class Publishing {
         .isPresent();
   }
 
-  private DraftCheck.Known known(Library library) {
+  /// Phrases are compared with those of texts only, so for other drafts none are gathered.
+  private DraftCheck.Known known(Library library, boolean texts) {
     List<LifeSituation> situations = new ArrayList<>();
     Set<Slug> faqs = new HashSet<>();
     List<DraftCheck.Phrases> phrases = new ArrayList<>();
@@ -135,13 +139,15 @@ final class Publishing {
         case LifeSituation situation -> situations.add(situation);
         case Faq faq -> faqs.add(faq.slug());
       }
-      phrases.add(
-          new DraftCheck.Phrases(entry.slug(), entry.base().language(), entry.base().phrases()));
-      for (Wording wording : entry.translations().values()) {
-        phrases.add(
-            new DraftCheck.Phrases(entry.slug(), wording.language(), wording.phrases()));
+      if (texts) {
+        phrases.add(phrases(entry, entry.base()));
+        entry.translations().values().forEach(wording -> phrases.add(phrases(entry, wording)));
       }
     }
     return new DraftCheck.Known(situations, faqs, phrases, library.facts().keySet(), settled);
+  }
+
+  private static DraftCheck.Phrases phrases(Entry entry, Wording wording) {
+    return new DraftCheck.Phrases(entry.slug(), wording.language(), wording.phrases());
   }
 }

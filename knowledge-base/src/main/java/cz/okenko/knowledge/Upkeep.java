@@ -25,7 +25,7 @@ public final class Upkeep {
   private final LocalDate today;
   private final List<Item> items = new ArrayList<>();
 
-  /// `settled` are the keys of facts from the office's settings, which are nobody's to translate.
+  /// `settled` are the keys of facts from the office's settings; those carry the day of the start.
   Upkeep(Library library, Sayings sayings, Set<String> settled, LocalDate today) {
     this.library = library;
     this.sayings = sayings;
@@ -125,7 +125,7 @@ public final class Upkeep {
                     "written %s, fact %s is of %s"
                         .formatted(written, fact.key(), changed(fact))));
     for (Fact fact : facts(wording)) {
-      if (!settled.contains(fact.key()) && !sayings.knows(fact, wording.language())) {
+      if (!isName(fact) && !sayings.knows(fact, wording.language())) {
         add(
             Kind.SAYING_MISSING,
             entry,
@@ -140,6 +140,11 @@ public final class Upkeep {
         add(Kind.SECTION_MISSING, entry, wording.variant(), "has no section " + section.code());
       }
     }
+  }
+
+  /// Names, addresses and numbers of one office are the same in every language.
+  private boolean isName(Fact fact) {
+    return settled.contains(fact.key()) && fact.key().startsWith("urad-");
   }
 
   /// The day a fact last changed, as far as that is past.

@@ -93,10 +93,10 @@ final class ContentFaultsTest {
           kolik se platí za psa       | Kde prihlasim psa?          | cs/poplatek-pes.md:10: phrase stands in poplatek-pes already: Kde prihlasim psa?
           https://obcan.portal.gov.cz/| http://obcan.portal.gov.cz/ | cs/poplatek-pes.md:17: url is not an https address: http://obcan.portal.gov.cz/
           related: []                 | related: [kocka]            | cs/poplatek-pes.md:18: unknown slug kocka
-          ## fee                      | ## cena                     | cs/poplatek-pes.md:23: unknown section ## cena
-          ## documents                | ## answer                   | cs/poplatek-pes.md:26: section answer occurs twice
-          ## answer                   | ## who                      | cs/poplatek-pes.md: missing section answer
-          ## answer                   | ## who                      | cs/poplatek-pes.md:23: section fee must stand before who
+          '## fee'                      | ## cena                     | cs/poplatek-pes.md:23: unknown section ## cena
+          '## documents'                | ## answer                   | cs/poplatek-pes.md:26: section answer occurs twice
+          '## answer'                   | ## who                      | cs/poplatek-pes.md: missing section answer
+          '## answer'                   | ## who                      | cs/poplatek-pes.md:23: section fee must stand before who
           {fact:pes-sazba}            | {fact:pes-cena}             | cs/poplatek-pes.md:24: unknown fact pes-cena
           {fact:pes-sazba}            | {cena}                      | cs/poplatek-pes.md:24: unknown placeholder {cena}
           Vezměte si občanku.         | [zde](http://x.cz)          | cs/poplatek-pes.md:27: not an https address: http://x.cz
@@ -197,7 +197,7 @@ final class ContentFaultsTest {
           translated: 2026-11-28| translated: včera      | en/poplatek-pes.md:4: translated is not a day like 2027-06-30: včera
           translated: 2026-11-28| agenda: poplatky       | en/poplatek-pes.md:4: unknown key agenda
           - how much            | - how~  - HOW?         | en/poplatek-pes.md:7: phrase stands in poplatek-pes already: HOW?
-          ## fee                | ## how                 | en/poplatek-pes.md:16: the Czech article has no section how
+          '## fee'                | ## how                 | en/poplatek-pes.md:16: the Czech article has no section how
           {fact:pes-sazba}      | {fact:dog-fee}         | en/poplatek-pes.md:17: unknown fact dog-fee
           article: poplatek-pes | article: kocka         | en/poplatek-pes.md:11: unknown slug kocka
           article: poplatek-pes | text: a, article: b    | en/poplatek-pes.md:11: an option has exactly one of text, article and ask

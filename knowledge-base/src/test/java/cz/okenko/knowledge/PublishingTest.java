@@ -137,6 +137,8 @@ final class PublishingTest {
     found("kdy má otevřeno krytý bazén");
 
     assertThat(knowledge.answeredSince(LocalDate.of(2026, 11, 23))).containsEntry(SWIMMING, 3L);
+    knowledge.chosen(SWIMMING, Language.CS, Aspect.GENERAL);
+    assertThat(knowledge.answeredSince(LocalDate.of(2026, 11, 23))).containsEntry(SWIMMING, 4L);
     assertThat(knowledge.answeredSince(LocalDate.of(2026, 11, 24))).isEmpty();
   }
 

@@ -51,7 +51,7 @@ public final class Shelf {
       return Optional.empty();
     }
     return Aspect.of(parts[2])
-        .flatMap(aspect -> knowledge.passage(new Slug(parts[1]), language, aspect));
+        .flatMap(aspect -> knowledge.chosen(new Slug(parts[1]), language, aspect));
   }
 
   Card card(Passage passage, Language language) {

@@ -46,7 +46,7 @@ public final class AnswerApi implements HttpService {
           .asException();
     }
     Language language = language(request);
-    Answer answer = knowledge.answer(new Question(text, language, context(request, language)));
+    Answer answer = knowledge.answer(new Question(text, language, context(request)));
     Json.send(response, json(answer, language));
   }
 
@@ -56,15 +56,12 @@ public final class AnswerApi implements HttpService {
             () -> Problem.badRequest("\"lang\" is one of cs, en, uk, de.").asException());
   }
 
-  private Question.Context context(ServerRequest request, Language language) {
+  private Question.Context context(ServerRequest request) {
     String about = request.query().first("about").orElse("");
     if (about.isEmpty()) {
       return new Question.Context.Fresh();
     }
-    boolean known =
-        Slug.isSlug(about)
-            && knowledge.titles(language).stream().anyMatch(t -> t.slug().value().equals(about));
-    if (!known) {
+    if (!Slug.isSlug(about) || !knowledge.knows(new Slug(about))) {
       throw Problem.badRequest("\"about\" is not the slug of an article.").asException();
     }
     return new Question.Context.About(new Slug(about));
