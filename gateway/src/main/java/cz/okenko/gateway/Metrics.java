@@ -60,6 +60,9 @@ final class Metrics {
         .register(registry);
     FunctionCounter.builder("okenko.writer.units", store, s -> s.pace().units())
         .register(registry);
+    Gauge.builder("okenko.writer.synchronous", store::synchronous)
+        .description("2 when every commit is on the disk")
+        .register(registry);
     Gauge.builder("okenko.writer.waiting", () -> store.pace().waiting()).register(registry);
   }
 

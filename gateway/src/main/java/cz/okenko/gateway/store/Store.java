@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +18,9 @@ import org.sqlite.SQLiteDataSource;
 /// The database of one office. Safe for any thread.
 public final class Store implements Database, AutoCloseable {
   private static final int READERS = 4;
+
+  /// Of 4 KB each. The same pages are written again and again, and a checkpoint copies each only once.
+  private static final int CHECKPOINT_PAGES = 4_000;
 
   private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
   private final Writer writer;
@@ -53,7 +57,13 @@ public final class Store implements Database, AutoCloseable {
   /// No network and no other write may hide in `work`.
   @Override
   public <T> T write(Function<Handle, T> work) {
-    return writer.write(work);
+    return writer.write(work, done -> {});
+  }
+
+  /// The same, and tells `committed` on the writer thread before it returns: all units in the order
+  /// in which they took effect. It must return at once and not throw.
+  public <T> T write(Function<Handle, T> work, Consumer<T> committed) {
+    return writer.write(work, committed);
   }
 
   /// How the writer gets on: its commits and the units in them so far, and the units that wait.
@@ -61,6 +71,11 @@ public final class Store implements Database, AutoCloseable {
 
   public Pace pace() {
     return writer.pace();
+  }
+
+  /// How SQLite's writing connection waits for the disk: 2 is `FULL`, every commit is on it.
+  public int synchronous() {
+    return write(handle -> handle.createQuery("pragma synchronous").mapTo(Integer.class).one());
   }
 
   /// Whether the database takes and gives.
@@ -103,6 +118,7 @@ public final class Store implements Database, AutoCloseable {
     config.enforceForeignKeys(true);
     config.setBusyTimeout(10_000);
     config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "0");
+    config.setGetGeneratedKeys(false); // else each insert is followed by a query nobody needs
     var source = new TightSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
@@ -137,6 +153,7 @@ public final class Store implements Database, AutoCloseable {
     private static void tighten(Connection connection) throws SQLException {
       try (var statement = connection.createStatement()) {
         statement.execute("pragma trusted_schema = off");
+        statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
       }
     }
   }
