@@ -13,14 +13,14 @@ public interface Connector extends AutoCloseable {
   /// Adds the channel's own HTTP routes, if it has any.
   default void routes(HttpRules rules) {}
 
-  /// Hands a message to the platform. It must give up within a minute: a message that takes longer
-  /// may be handed over a second time.
+  /// Hands a message to the platform. It must give up within a minute: as long as it hangs,
+  /// nothing else reaches the address.
   ///
   /// @throws IOException when the platform could not be reached; the courier tries again later
   Delivery deliver(OutboundMessage message) throws IOException;
 
-  /// Says that a conversation of this channel stands differently now (a line of the citizen, a
-  /// claim, a place in the queue). Channels that show no state ignore it.
+  /// Says that there is news in a conversation of this channel (a line of the office, a claim, a place
+  /// in the queue). For channels that show the transcript; the others ignore it.
   default void changed(Address address) {}
 
   /// Ends all work promptly, open streams included.

@@ -8,6 +8,7 @@ import cz.okenko.gateway.access.AdminAccount;
 import cz.okenko.gateway.access.ConsoleGuard;
 import cz.okenko.gateway.conversation.CitizenView;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.Conversations.Manner;
 import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.ChoiceResponder;
 import cz.okenko.gateway.dialogue.Dialogue;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One office's gateway: everything is made here, in order of need, and nowhere else.
 public final class Gateway implements AutoCloseable {
@@ -58,8 +60,8 @@ public final class Gateway implements AutoCloseable {
     var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
     var metrics = new Metrics();
     var bells = new GatewayBells(metrics);
-    var conversations =
-        new Conversations(store, ids, clock, office.languages().getFirst().code(), bells);
+    var manner = new Manner(office.languages().getFirst().code(), Set.of(WebChatConnector.CHANNEL));
+    var conversations = new Conversations(store, ids, clock, manner, bells);
     var view = new CitizenView(store, conversations, office, door, clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var limits = settings.webChat().limits(settings.server().publicUrl());

@@ -52,6 +52,11 @@ final class GatewayBells implements Bells {
   }
 
   @Override
+  public void posted() {
+    listeners.join().courier.wake();
+  }
+
+  @Override
   public void said(Utterance utterance) {
     metrics.said(utterance);
   }
@@ -59,7 +64,6 @@ final class GatewayBells implements Bells {
   @Override
   public void changed(Conversation before, Conversation after) {
     Listeners told = listeners.join();
-    told.courier.wake();
     told.tell(after.address());
     told.feed.changed(after);
     boolean leftTheQueue = !before.state().equals(after.state());

@@ -43,11 +43,6 @@ final class Bell {
     at(address).forEach(Ear::ring);
   }
 
-  /// Wakes those streams of the address that have not sent the line with this id yet.
-  void ring(Address address, long line) {
-    at(address).stream().filter(ear -> ear.sent < line).forEach(Ear::ring);
-  }
-
   private Set<Ear> at(Address address) {
     ConcurrentMap<Ear, Boolean> all = ears.get(address);
     return all == null ? Set.of() : all.keySet();
@@ -67,7 +62,6 @@ final class Bell {
   final class Ear implements AutoCloseable {
     private final Address address;
     private final Semaphore rung = new Semaphore(0);
-    private volatile long sent;
 
     private Ear(Address address) {
       this.address = address;
@@ -83,11 +77,6 @@ final class Bell {
 
     boolean open() {
       return !closed;
-    }
-
-    /// Says that everything up to this line is sent.
-    void sent(long line) {
-      sent = line;
     }
 
     private void ring() {

@@ -36,7 +36,6 @@ final class Stream {
     try (var out = new EventStream(response)) {
       while (ear.open()) {
         lines(out);
-        ear.sent(last);
         state(out);
         out.flush();
         if (!ear.await(HEARTBEAT)) {
@@ -57,6 +56,9 @@ final class Stream {
       for (Transcript.Line line : lines) {
         out.event(line.id(), "message", Json.write(Wire.line(line)));
         last = line.id();
+      }
+      if (lines.size() == PAGE) {
+        out.flush();
       }
     } while (lines.size() == PAGE);
   }

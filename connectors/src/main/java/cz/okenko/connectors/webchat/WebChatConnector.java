@@ -86,7 +86,7 @@ public final class WebChatConnector implements Connector {
   /// Everything is in the transcript already; its readers only need to look.
   @Override
   public Delivery deliver(OutboundMessage message) {
-    bell.ring(message.address(), message.id());
+    bell.ring(message.address());
     return new Delivery.Delivered();
   }
 

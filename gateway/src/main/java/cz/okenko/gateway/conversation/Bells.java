@@ -9,6 +9,9 @@ public interface Bells {
   /// Something was said or the state changed.
   void changed(Conversation before, Conversation after);
 
+  /// Something was put into the outbox.
+  void posted();
+
   /// This was said.
   default void said(Utterance utterance) {}
 }

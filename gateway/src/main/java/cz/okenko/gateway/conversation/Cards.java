@@ -15,9 +15,15 @@ final class Cards {
   private Cards() {}
 
   static String write(Card card) {
-    if (card.equals(Card.NONE)) {
-      return "";
-    }
+    return card.equals(Card.NONE) ? "" : Fields.write(lines(card));
+  }
+
+  /// The card as [#read] gives it back.
+  static Card kept(Card card) {
+    return card.equals(Card.NONE) || Fields.arePlain(lines(card)) ? card : read(write(card));
+  }
+
+  private static List<List<String>> lines(Card card) {
     var lines = new ArrayList<List<String>>();
     lines.add(List.of("about", card.outcome(), card.slug(), card.title(), card.aspect()));
     for (Source s : card.sources()) {
@@ -32,7 +38,7 @@ final class Cards {
       lines.add(List.of("handler", h.agenda(), h.place(), h.hours()));
     }
     card.choices().forEach(c -> lines.add(List.of("choice", c.value(), c.label())));
-    return Fields.write(lines);
+    return lines;
   }
 
   static Card read(String column) {

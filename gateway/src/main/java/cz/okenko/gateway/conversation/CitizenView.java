@@ -2,6 +2,7 @@ package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Transcript;
+import cz.okenko.gateway.conversation.ConversationRows.Latest;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
@@ -14,7 +15,6 @@ import cz.okenko.knowledge.Language;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// The conversation as its citizen may see it: no notes, no contacts of others, and the names of
 /// clerks only when they took over.
@@ -50,23 +50,29 @@ public final class CitizenView implements Transcript {
 
   @Override
   public List<Line> after(Address address, long after, int limit) {
-    return store.read(handle -> MessageRows.visible(handle, address, after, limit));
+    return conversations
+        .recent(address)
+        .filter(live -> live.after() <= after)
+        .map(live -> live.lines().stream().filter(line -> line.id() > after).limit(limit).toList())
+        .orElseGet(() -> store.read(h -> MessageRows.visible(h, address, after, limit)));
   }
 
   @Override
   public Standing standing(Address address) {
-    return store.read(
-        handle -> {
-          var latest = ConversationRows.latest(handle, address).orElseThrow();
-          Conversation now = latest.conversation();
-          Language language = Language.of(now.language()).orElse(Language.CS);
-          return new Standing(
-              state(handle, now),
-              now.state() instanceof WithBot && latest.unanswered(),
-              door.open(),
-              door.sentence(language),
-              now.rating() > 0);
-        });
+    Latest latest =
+        conversations
+            .recent(address)
+            .map(live -> new Latest(live.now(), !live.waiting().isEmpty()))
+            .or(() -> store.read(handle -> ConversationRows.latest(handle, address)))
+            .orElseThrow();
+    Conversation now = latest.conversation();
+    Language language = Language.of(now.language()).orElse(Language.CS);
+    return new Standing(
+        state(now),
+        now.state() instanceof WithBot && latest.unanswered(),
+        door.open(),
+        door.sentence(language),
+        now.rating() > 0);
   }
 
   @Override
@@ -83,10 +89,7 @@ public final class CitizenView implements Transcript {
   @Override
   public void rate(Address address, int score, String comment) {
     newest(address)
-        .ifPresent(
-            conversation ->
-                store.write(
-                    handle -> ConversationRows.rate(handle, conversation.id(), score, comment)));
+        .ifPresent(conversation -> conversations.rate(conversation.id(), score, comment));
   }
 
   private Optional<Conversation> newest(Address address) {
@@ -104,13 +107,17 @@ public final class CitizenView implements Transcript {
     return now.in(new Closed(queue, clock.instant()));
   }
 
-  private State state(Handle handle, Conversation now) {
+  private State state(Conversation now) {
     return switch (now.state()) {
       case WithBot _ -> new State.WithBot();
-      case Waiting waiting -> new State.Waiting(ConversationRows.place(handle, now.id(), waiting));
+      case Waiting waiting -> new State.Waiting(place(now.id(), waiting));
       case WithClerk held -> new State.WithClerk(held.name(), agenda(held.queue()));
       case Closed _ -> new State.Closed();
     };
+  }
+
+  private int place(ConversationId id, Waiting waiting) {
+    return store.read(handle -> ConversationRows.place(handle, id, waiting));
   }
 
   private String agenda(QueueId queue) {

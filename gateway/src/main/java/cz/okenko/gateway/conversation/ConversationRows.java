@@ -38,7 +38,44 @@ final class ConversationRows {
         .execute();
   }
 
-  static void update(Handle handle, Conversation conversation) {
+  /// The conversation an address has open.
+  static Optional<ConversationId> open(Handle handle, Address address) {
+    return handle
+        .createQuery(
+            """
+            select id
+              from conversation
+             where channel = :channel and address = :address and state <> 'closed'
+            """)
+        .bind("channel", address.channel())
+        .bind("address", address.value())
+        .map((row, context) -> new ConversationId(row.getLong(1)))
+        .findOne();
+  }
+
+  /// What changes with most answers is the topic alone, and no index knows it.
+  static void update(Handle handle, Conversation before, Conversation after) {
+    if (after.equals(before)) {
+      return;
+    }
+    if (after.equals(before.about(after.topic()))) {
+      topic(handle, after);
+    } else {
+      update(handle, after);
+    }
+  }
+
+  private static void topic(Handle handle, Conversation conversation) {
+    handle
+        .createUpdate(
+            "update conversation set about = :about, subject = :subject where id = :id")
+        .bind("id", conversation.id().value())
+        .bind("about", conversation.topic().slug())
+        .bind("subject", conversation.topic().title())
+        .execute();
+  }
+
+  private static void update(Handle handle, Conversation conversation) {
     bind(
             handle.createUpdate(
                 """

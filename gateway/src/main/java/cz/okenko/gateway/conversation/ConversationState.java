@@ -2,23 +2,41 @@ package cz.okenko.gateway.conversation;
 
 import cz.okenko.gateway.access.ClerkId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// Who holds the conversation. Only the holder speaks to the citizen.
 public sealed interface ConversationState {
 
-  /// Since when it stands so.
+  /// Since when it stands so, in whole milliseconds as it is stored: two states are compared to see
+  /// whether anybody changed it meanwhile.
   Instant since();
 
   /// The bot answers.
-  record WithBot(Instant since) implements ConversationState {}
+  record WithBot(Instant since) implements ConversationState {
+    public WithBot {
+      since = since.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
 
   /// The citizen waits for a clerk of the agenda; the bot is silent but for emergencies.
-  record Waiting(QueueId queue, Instant since) implements ConversationState {}
+  record Waiting(QueueId queue, Instant since) implements ConversationState {
+    public Waiting {
+      since = since.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
 
   /// A clerk holds it, known to the citizen by name.
   record WithClerk(ClerkId clerk, String name, QueueId queue, Instant since)
-      implements ConversationState {}
+      implements ConversationState {
+    public WithClerk {
+      since = since.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
 
   /// It is over; a further message of the citizen opens a new conversation.
-  record Closed(QueueId queue, Instant since) implements ConversationState {}
+  record Closed(QueueId queue, Instant since) implements ConversationState {
+    public Closed {
+      since = since.truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
 }

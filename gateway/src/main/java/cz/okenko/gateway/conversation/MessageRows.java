@@ -1,12 +1,17 @@
 package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.InboundMessage;
+import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.connectors.Transcript.Line;
+import cz.okenko.gateway.conversation.Recent.Before;
+import cz.okenko.gateway.conversation.Recent.Waits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,43 +21,60 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class MessageRows {
   private MessageRows() {}
 
-  static Optional<Long> known(Handle handle, String channel, String externalId) {
+  static Optional<Long> known(Handle handle, InboundMessage message) {
     return handle
         .createQuery(
             "select id from message where channel = :channel and external_id = :externalId")
-        .bind("channel", channel)
-        .bind("externalId", externalId)
+        .bind("channel", message.address().channel())
+        .bind("externalId", message.externalId())
         .mapTo(Long.class)
         .findOne();
   }
 
-  /// Appends what a citizen wrote, still to be answered.
-  static void received(Handle handle, long id, Conversation conversation, InboundMessage message) {
-    handle
+  /// Appends what a citizen wrote, still to be answered; false when it was known.
+  static boolean received(
+      Handle handle, long id, Conversation conversation, InboundMessage message) {
+    return handle
         .createUpdate(
             """
             insert into message (id, conversation, author, text, language, choice, channel,
                                  external_id, sent_at, received)
             values (:id, :conversation, 'citizen', :text, :language, :choice, :channel,
                     :externalId, :sentAt, 1)
+            on conflict (channel, external_id) do nothing
             """)
         .bind("id", id)
         .bind("conversation", conversation.id().value())
         .bind("text", message.text())
-        .bind(
-            "language",
-            message.language().isEmpty() ? conversation.language() : message.language())
+        .bind("language", language(conversation, message))
         .bind("choice", message.choice())
         .bind("channel", message.address().channel())
         .bind("externalId", message.externalId())
         .bind("sentAt", message.sentAt().toEpochMilli())
-        .execute();
+        .execute() == 1;
+  }
+
+  private static String language(Conversation conversation, InboundMessage message) {
+    return message.language().isEmpty() ? conversation.language() : message.language();
+  }
+
+  /// What [#received] appended, as the citizen sees it.
+  static Line seen(long id, Conversation conversation, InboundMessage message) {
+    return new Line(
+        id,
+        Transcript.Author.CITIZEN,
+        message.externalId(),
+        "",
+        "",
+        message.text(),
+        language(conversation, message),
+        message.sentAt().truncatedTo(ChronoUnit.MILLIS),
+        Card.NONE);
   }
 
   /// Appends what the office said or noted; false when the same key was said before.
   static boolean said(
       Handle handle, long id, ConversationId conversation, Utterance said, Instant at) {
-    String key = said.key().isEmpty() ? Long.toString(id) : said.key();
     return handle
             .createUpdate(
                 """
@@ -70,10 +92,29 @@ final class MessageRows {
             .bind("text", said.text())
             .bind("language", said.language())
             .bind("card", Cards.write(said.card()))
-            .bind("key", key)
+            .bind("key", key(id, said))
             .bind("at", at.toEpochMilli())
             .execute()
         == 1;
+  }
+
+  /// What [#said] appended, as the citizen sees it.
+  static Line seen(long id, Utterance said, Instant at) {
+    Author author = said.speaker().author();
+    return new Line(
+        id,
+        shown(author),
+        key(id, said),
+        said.speaker().name(),
+        said.speaker().agenda(),
+        said.text(),
+        said.language(),
+        at.truncatedTo(ChronoUnit.MILLIS),
+        author == Author.BOT ? Cards.kept(said.card()) : Card.NONE);
+  }
+
+  private static String key(long id, Utterance said) {
+    return said.key().isEmpty() ? Long.toString(id) : said.key();
   }
 
   /// Counts a message as answered; false when it was before.
@@ -133,6 +174,46 @@ final class MessageRows {
         .findOne();
   }
 
+  /// What waits for an answer in a conversation, and what was offered last.
+  static Before before(Handle handle, ConversationId conversation) {
+    List<Waits> waiting =
+        handle
+            .createQuery(
+                """
+                select id, text, language, choice
+                  from message
+                 where conversation = :conversation and received = 1
+                 order by id
+                """)
+            .bind("conversation", conversation.value())
+            .map(
+                (row, context) ->
+                    new Waits(
+                        row.getLong("id"),
+                        row.getString("text"),
+                        row.getString("language"),
+                        row.getString("choice")))
+            .list();
+    return new Before(waiting, offered(handle, conversation));
+  }
+
+  private static List<Choice> offered(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            """
+            select card
+              from message
+             where conversation = :conversation and author = 'bot'
+             order by id desc
+             limit 1
+            """)
+        .bind("conversation", conversation.value())
+        .mapTo(String.class)
+        .findOne()
+        .map(card -> Cards.read(card).choices())
+        .orElse(List.of());
+  }
+
   /// What the citizen may see, over all conversations of the address.
   static List<Line> visible(Handle handle, Address address, long after, int limit) {
     return handle
@@ -159,7 +240,7 @@ final class MessageRows {
     Author author = Author.of(row.getString("author"));
     return new Line(
         row.getLong("id"),
-        cz.okenko.connectors.Transcript.Author.valueOf(author.name()),
+        shown(author),
         row.getString("external_id"),
         row.getString("name"),
         row.getString("agenda"),
@@ -167,5 +248,9 @@ final class MessageRows {
         row.getString("language"),
         Instant.ofEpochMilli(row.getLong("sent_at")),
         author == Author.BOT ? Cards.read(row.getString("card")) : Card.NONE);
+  }
+
+  private static Transcript.Author shown(Author author) {
+    return Transcript.Author.valueOf(author.name());
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Lists of short texts in one column: a line each, fields apart by tabs. Tabs and line breaks
 /// inside a field become spaces.
@@ -14,9 +13,20 @@ public final class Fields {
   private Fields() {}
 
   public static String write(List<List<String>> lines) {
-    return lines.stream()
-        .map(line -> line.stream().map(Fields::plain).collect(Collectors.joining("\t")))
-        .collect(Collectors.joining("\n"));
+    var column = new StringBuilder();
+    for (List<String> line : lines) {
+      String apart = column.isEmpty() ? "" : "\n";
+      for (String field : line) {
+        column.append(apart).append(isPlain(field) ? field : BREAKS.matcher(field).replaceAll(" "));
+        apart = "\t";
+      }
+    }
+    return column.toString();
+  }
+
+  /// Whether every field comes back as it is.
+  public static boolean arePlain(List<List<String>> lines) {
+    return lines.stream().allMatch(line -> line.stream().allMatch(Fields::isPlain));
   }
 
   public static List<List<String>> read(String column) {
@@ -29,7 +39,7 @@ public final class Fields {
     return lines;
   }
 
-  private static String plain(String field) {
-    return BREAKS.matcher(field).replaceAll(" ");
+  private static boolean isPlain(String field) {
+    return field.indexOf('\t') < 0 && field.indexOf('\n') < 0 && field.indexOf('\r') < 0;
   }
 }

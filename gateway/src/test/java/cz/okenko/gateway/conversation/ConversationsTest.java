@@ -215,7 +215,7 @@ final class ConversationsTest {
   void a_new_process_makes_ids_above_the_old_ones_even_with_a_clock_behind() {
     Conversation old = talk.says(ANNA, "Dobrý den");
     var behind = new MovableClock("2021-01-01T00:00:00Z");
-    var again = new Conversations(talk.store(), new Ids(behind), behind, "cs", talk);
+    var again = new Conversations(talk.store(), new Ids(behind), behind, Talk.MANNER, talk);
 
     Receipt receipt = again.accept(talk.message(ANNA, "po restartu", "Jste tu?"));
 

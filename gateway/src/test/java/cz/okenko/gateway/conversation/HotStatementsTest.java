@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cz.okenko.gateway.MovableClock;
 import cz.okenko.gateway.Plans;
+import cz.okenko.gateway.conversation.Conversation.Topic;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +38,12 @@ final class HotStatementsTest {
   void accepting_a_message() {
     check(
         handle -> {
-          MessageRows.known(handle, "webchat", "m1");
+          var message = talk.message(ANNA, "m1", "Dobrý den");
+          ConversationRows.open(handle, ANNA);
+          MessageRows.received(handle, 404, annas, message);
+          MessageRows.known(handle, message);
           ConversationRows.newest(handle, ANNA);
+          MessageRows.before(handle, annas.id());
         });
   }
 
@@ -56,7 +61,8 @@ final class HotStatementsTest {
     check(
         handle -> {
           MessageRows.handled(handle, 404);
-          ConversationRows.update(handle, annas);
+          ConversationRows.update(handle, annas, annas.about(new Topic("pas", "Pas")));
+          ConversationRows.update(handle, annas, annas.flagged("emergency"));
         });
   }
 

@@ -3,10 +3,12 @@ package cz.okenko.gateway.conversation;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.gateway.MovableClock;
+import cz.okenko.gateway.conversation.Conversations.Manner;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
 /// Conversations over a real database, with bells that a test can listen to.
 public final class Talk implements AutoCloseable, Bells {
   public static final Address ANNA = new Address("webchat", "anna");
+  static final Manner MANNER = new Manner("cs", Set.of("showing"));
 
   private final MovableClock clock;
   private final Store store;
@@ -25,7 +28,7 @@ public final class Talk implements AutoCloseable, Bells {
   public Talk(Path folder, MovableClock clock) {
     this.clock = clock;
     this.store = Store.open(folder.resolve("okenko.db"));
-    this.conversations = new Conversations(store, new Ids(clock), clock, "cs", this);
+    this.conversations = new Conversations(store, new Ids(clock), clock, MANNER, this);
   }
 
   public Store store() {
@@ -92,6 +95,9 @@ public final class Talk implements AutoCloseable, Bells {
 
   @Override
   public void changed(Conversation before, Conversation after) {}
+
+  @Override
+  public void posted() {}
 
   @Override
   public void close() {

@@ -32,7 +32,7 @@ final class MetricsTest {
       assertThat(metrics)
           .contains("okenko_messages_received_total{channel=\"webchat\"} 2.0")
           .contains("okenko_answers_total{outcome=\"found\"} 1.0")
-          .containsPattern("okenko_deliveries_total\\{channel=\"webchat\",result=\"delivered\"} \\d")
+          .contains("okenko_writer_synchronous 2.0")
           .contains("okenko_queue_waiting{agenda=\"doklady\"} 1.0")
           .containsPattern("okenko_writer_commits_total [1-9]")
           .containsPattern("okenko_writer_units_total [1-9]")
