@@ -16,6 +16,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
 /// Takes due messages to their connectors, in order for each address, and records what became of
 /// them; a slow address holds up no other. Wakes when told and once a second. At least once: only a
 /// crash between the platform's acceptance and our commit sends a message again, and that row is
-/// marked uncertain.
+/// marked uncertain. A delivery that hangs longer than its lease is not tried beside itself.
 public final class Courier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final Duration LEASE = Duration.ofMinutes(2);
@@ -42,6 +44,7 @@ public final class Courier implements AutoCloseable {
   private final InstantSource clock;
   private final Semaphore bell = new Semaphore(0);
   private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+  private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
   private final ExecutorService carriers = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread;
   private volatile boolean closing;
@@ -108,8 +111,20 @@ public final class Courier implements AutoCloseable {
         .sorted(Comparator.comparingLong(OutboundMessage::id))
         .collect(groupingBy(OutboundMessage::address, LinkedHashMap::new, toList()))
         .values()
-        .forEach(messages -> carriers.execute(() -> tour(messages, now.plus(LONGEST_TOUR))));
+        .forEach(messages -> setOut(messages, now));
     return due.size();
+  }
+
+  /// While one message of an address is still under way the others wait, or they would overtake it.
+  private void setOut(List<OutboundMessage> messages, Instant now) {
+    if (messages.stream().anyMatch(message -> underWay.contains(message.id()))) {
+      messages.stream()
+          .filter(message -> !underWay.contains(message.id()))
+          .forEach(message -> outcomes.add(new Outcome(message.id(), new Delivery.Deferred(now))));
+    } else {
+      messages.forEach(message -> underWay.add(message.id()));
+      carriers.execute(() -> tour(messages, now.plus(LONGEST_TOUR)));
+    }
   }
 
   /// Delivers the messages of one address; after the first that must wait the others wait too, and
@@ -155,6 +170,7 @@ public final class Courier implements AutoCloseable {
               return most == 0 ? List.of() : Outbox.claim(handle, now, LEASE, most);
             });
     outcomes.removeAll(back);
+    back.forEach(outcome -> underWay.remove(outcome.message()));
     return due;
   }
 

@@ -213,6 +213,31 @@ final class CourierTest {
   }
 
   @Test
+  void a_delivery_that_hangs_longer_than_its_lease_is_not_tried_beside_itself()
+      throws InterruptedException {
+    var gate = new CountDownLatch(1);
+    pigeon.hangs(ANNA, gate);
+    put(ANNA, "visí");
+    start();
+    awaitRow("under way");
+    put(ANNA, "druhá");
+
+    for (int n = 0; n < 3; n++) {
+      clock.pass(Duration.ofMinutes(3));
+      put(BORIS, "mezitím " + n);
+      wake();
+      pigeon.awaitAttempts(1);
+    }
+
+    assertThat(pigeon.tried()).containsOnlyOnce("visí");
+    gate.countDown();
+    pigeon.awaitAttempts(2);
+    closeCourier();
+    assertThat(pigeon.texts()).endsWith("visí", "druhá");
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
   void what_a_dead_process_had_under_way_is_taken_up_and_marked_uncertain() {
     put(ANNA, "byla na cestě");
     store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9));
