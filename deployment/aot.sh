@@ -28,21 +28,32 @@ ask() {
   ) 2>/dev/null
 }
 
-# Waits until the server with process id $1 on port $2 is ready, a minute and a half at most; no when it
-# ended or did not get ready.
-await_ready() {
-  local deadline=$((SECONDS + 90))
-  until [[ "$(ask "$2" /health/ready)" == 'HTTP/1.1 200 '* ]]; do
-    if ! kill -0 "$1" 2>/dev/null || ((SECONDS >= deadline)); then
+# What process $1 has worked so far, in any unit: it works on while this grows.
+work_of() {
+  cut -d ' ' -f 14,15 "/proc/$1/stat" 2>/dev/null || ps -o time= -p "$1" 2>/dev/null || true
+}
+
+# Waits until the server with process id $1 on port $2 answers path $3 with 200 (and JSON $4, when it is a
+# POST). A slow machine is waited for: it gives up when the process ended, did nothing for a minute, or
+# took a quarter of an hour.
+await_answer() {
+  local worked='' now idle=$((SECONDS + 60)) deadline=$((SECONDS + 900))
+  until [[ "$(ask "$2" "$3" "${4:-}")" == 'HTTP/1.1 200 '* ]]; do
+    now="$(work_of "$1")"
+    if [[ "$now" != "$worked" ]]; then
+      worked="$now"
+      idle=$((SECONDS + 60))
+    fi
+    if ! kill -0 "$1" 2>/dev/null || ((SECONDS >= idle || SECONDS >= deadline)); then
       return 1
     fi
     sleep 0.2
   done
 }
 
-# Waits until process $1 has ended, a minute at most.
+# Waits until process $1 has ended, five minutes at most: another process of its own writes the cache.
 await_end() {
-  local deadline=$((SECONDS + 60))
+  local deadline=$((SECONDS + 300))
   while kill -0 "$1" 2>/dev/null; do
     ((SECONDS < deadline)) || return 1
     sleep 0.2
@@ -73,7 +84,7 @@ make_aot_cache() {
     exec "${JAVA_COMMAND[0]}" "-XX:AOTCacheOutput=$folder/okenko.aot" "${JAVA_COMMAND[@]:1}" serve
   ) >"$folder/log" 2>&1 &
   TRAINING=$!
-  if await_ready "$TRAINING" "$port"; then
+  if await_answer "$TRAINING" "$port" /health/ready; then
     ready=yes
     rehearse "$port" || true
   elif ! kill -0 "$TRAINING" 2>/dev/null; then

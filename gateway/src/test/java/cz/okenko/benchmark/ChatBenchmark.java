@@ -35,6 +35,8 @@ final class ChatBenchmark {
       chat.warmUp(questions, Benchmark.work());
       limit.warmUp(questions, Benchmark.work());
       compare(chat, limit, questions);
+      search(product, questions);
+      durable(product);
       out.printf("resident memory of the product after that: %.0f MiB%n", product.residentMemory());
       product.stop();
       check(chat.asked());
@@ -63,6 +65,27 @@ final class ChatBenchmark {
     out.println("processor time for a message: " + Spread.of(milliseconds).in("ms"));
     out.println("messages beside the bare server: " + Spread.of(rates).in("×"));
     out.println("processor time beside the bare server: " + Spread.of(costs).in("×"));
+  }
+
+  /// What a question costs without a conversation around it: the part of the search.
+  private void search(ServerProcess product, List<Question> questions) throws Exception {
+    var search =
+        new Side("search", product, () -> new Clients.Searcher(new Line(product.port())), out);
+    search.warmUp(questions, Benchmark.work());
+    out.printf(
+        "processor time for a GET /api/answer, the search and its HTTP: %.2f ms%n",
+        search.round(questions, Benchmark.work()).milliseconds());
+  }
+
+  /// Read back from the connection that wrote.
+  private void durable(ServerProcess product) throws Exception {
+    try (var line = new Line(product.port())) {
+      boolean full = line.get("/metrics").body().contains("okenko_writer_synchronous 2.0");
+      out.println("synchronous=FULL on the writing connection: " + full);
+      if (!full) {
+        throw new IllegalStateException("commits are not durable");
+      }
+    }
   }
 
   /// Everything acknowledged is stored and answered once.

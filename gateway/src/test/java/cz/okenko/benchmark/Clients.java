@@ -41,11 +41,11 @@ final class Clients {
       if (reply.status() != 202) {
         throw new IOException("not acknowledged: " + reply);
       }
-      String event = stream.event();
-      while (!event.startsWith("data: ") || !event.contains("\"author\":\"bot\"")) {
-        event = stream.event();
+      String events = stream.events();
+      while (!events.contains("\"author\":\"bot\"")) {
+        events = stream.events();
       }
-      return event.contains(question.member()) ? Heard.RIGHT : Heard.WRONG;
+      return events.contains(question.member()) ? Heard.RIGHT : Heard.WRONG;
     }
 
     @Override

@@ -38,6 +38,11 @@ final class Load {
   /// @param asked questions, each acknowledged
   record Outcome(int asked, int right, int wrong, double seconds) {}
 
+  /// Processor seconds of the measuring process itself so far.
+  static double processorSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+  }
+
   /// Clients come in before the clock starts.
   static Outcome run(Door door, List<Question> questions, int work) throws Exception {
     var clients = new ArrayList<Client>();

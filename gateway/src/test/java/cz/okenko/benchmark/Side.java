@@ -29,13 +29,15 @@ final class Side {
 
   Round round(List<Question> questions, int work) throws Exception {
     double before = server.processorSeconds();
+    double askingBefore = Load.processorSeconds();
     Outcome outcome = Load.run(door, questions, work);
     double milliseconds = (server.processorSeconds() - before) * 1_000 / work;
+    double asking = (Load.processorSeconds() - askingBefore) * 1_000 / work;
     asked += work;
     double perSecond = work / outcome.seconds();
     out.printf(
-        "  %-8s %6.0f/s  %.3f ms of processor time  %d right, %d other%n",
-        name, perSecond, milliseconds, outcome.right(), outcome.wrong());
+        "  %-8s %6.0f/s  %.3f ms of processor time  asking took %.3f ms  %d right, %d other%n",
+        name, perSecond, milliseconds, asking, outcome.right(), outcome.wrong());
     return new Round(perSecond, milliseconds);
   }
 
