@@ -14,7 +14,7 @@ import java.util.Map;
 /// The gateway as a process of its own, which can be killed and started again on the same folder and
 /// port.
 final class ChildGateway implements AutoCloseable {
-  private static final Duration LONGEST_START = Duration.ofSeconds(60);
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
   private final Path folder;
   private final Path settings;
@@ -57,11 +57,18 @@ final class ChildGateway implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /// The orderly end; gives the exit code.
+  synchronized int terminate() throws InterruptedException {
+    up = false;
+    process.destroy();
+    return process.waitFor();
+  }
+
   synchronized void startAgain() throws IOException {
     process = launch();
   }
 
-  /// The orderly end; gives the exit code.
+  /// The orderly end, for good; gives the exit code.
   int stop() throws InterruptedException {
     Process last = end();
     last.destroy();

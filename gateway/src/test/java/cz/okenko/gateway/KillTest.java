@@ -26,11 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The real process is killed again and again while citizens write: nothing that was acknowledged is
-/// lost, nothing is stored or answered twice, and the streams go on where they broke off.
+/// The real process is killed, or told to stop, again and again while citizens write: nothing that
+/// was acknowledged is lost, nothing is stored or answered twice, and the streams go on where they
+/// broke off.
 final class KillTest {
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
   private static final int KILLS = Integer.getInteger("okenko.kills", 20);
+  private static final int STOPS = Integer.getInteger("okenko.stops", 5);
+  private static final int TERMINATED = 143;
   private static final int CITIZENS = 8;
   private static final String LIMITS =
       """
@@ -50,6 +53,21 @@ final class KillTest {
   @Test
   @Timeout(600)
   void nothing_acknowledged_is_lost_and_nothing_is_answered_twice() throws Exception {
+    endUnderLoad(KILLS, ChildGateway::kill);
+  }
+
+  @Test
+  @Timeout(600)
+  void nor_when_it_is_told_to_stop_under_load() throws Exception {
+    endUnderLoad(STOPS, gateway -> assertThat(gateway.terminate()).isEqualTo(TERMINATED));
+  }
+
+  /// How the process comes to its end.
+  private interface End {
+    void of(ChildGateway gateway) throws InterruptedException;
+  }
+
+  private void endUnderLoad(int times, End end) throws Exception {
     LOG.info("seed {}: -Dokenko.kill.seed={}", seed, seed);
     Path settings = RunningGateway.settings(folder, LIMITS);
     try (var gateway = new ChildGateway(folder, settings, RunningGateway.freePort())) {
@@ -57,25 +75,25 @@ final class KillTest {
       Map<String, String> expected = expectedAnswers(gateway.base());
       List<KilledCitizen> citizens = citizens(gateway);
 
-      killWhileTheyWrite(gateway, citizens);
+      endWhileTheyWrite(gateway, citizens, times, end);
 
       for (KilledCitizen citizen : citizens) {
         citizen.awaitAnswers();
         answeredOnceAndInOrder(citizen, expected);
       }
-      assertThat(gateway.stop()).isEqualTo(143);
-      storedOnce(gateway.database(), citizens);
+      assertThat(gateway.stop()).isEqualTo(TERMINATED);
+      storedOnce(gateway.database(), citizens, times);
     }
   }
 
-  private void killWhileTheyWrite(ChildGateway gateway, List<KilledCitizen> citizens)
-      throws Exception {
+  private void endWhileTheyWrite(
+      ChildGateway gateway, List<KilledCitizen> citizens, int times, End end) throws Exception {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> writing =
           citizens.stream().map(c -> threads.submit(() -> c.writeUntil(over, acknowledged))).toList();
-      for (int kill = 0; kill < KILLS; kill++) {
+      for (int n = 0; n < times; n++) {
         aRandomMoment(gateway);
-        gateway.kill();
+        end.of(gateway);
         gateway.startAgain();
       }
       gateway.awaitUp();
@@ -86,7 +104,7 @@ final class KillTest {
     }
   }
 
-  /// Three kills of four come amid some dozens of messages, one while it starts and takes up what
+  /// Three ends of four come amid some dozens of messages, one while it starts and takes up what
   /// the last one left.
   private void aRandomMoment(ChildGateway gateway) throws InterruptedException {
     if (random.nextInt(4) == 0) {
@@ -148,7 +166,8 @@ final class KillTest {
         .doesNotHaveDuplicates();
   }
 
-  private void storedOnce(Path database, List<KilledCitizen> citizens) throws SQLException {
+  private void storedOnce(Path database, List<KilledCitizen> citizens, int times)
+      throws SQLException {
     int total = 0;
     int repeats = 0;
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {
@@ -168,9 +187,9 @@ final class KillTest {
       assertThat(text(connection, "pragma integrity_check")).isEqualTo("ok");
     }
     LOG.info(
-        "{} kills, {} messages acknowledged, {} repeated, each stored and answered once; {}",
-        KILLS, total, repeats, Duration.ofNanos(System.nanoTime() - started));
-    assertThat(total).isGreaterThan(KILLS * 10);
+        "{} ends, {} messages acknowledged, {} repeated, each stored and answered once; {}",
+        times, total, repeats, Duration.ofNanos(System.nanoTime() - started));
+    assertThat(total).isGreaterThan(times * 10);
   }
 
   private static List<String> stored(Connection connection, String clientId) throws SQLException {
