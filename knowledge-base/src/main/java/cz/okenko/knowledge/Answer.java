@@ -84,6 +84,8 @@ public sealed interface Answer {
       IDENTITY,
       ABILITY,
       CHAT,
+      JOKE,
+      PRAISE,
       ABUSE,
       UNREADABLE;
 
@@ -91,6 +93,19 @@ public sealed interface Answer {
       public String code() {
         return name().toLowerCase(Locale.ROOT);
       }
+    }
+  }
+
+  /// Something is filed, not asked: a person has to take it, and the citizen learns how to file it
+  /// properly from the article of the submission, which is the first candidate.
+  record Filed(List<Candidate> candidates, double confidence, Submission kind) implements Answer {
+    public Filed {
+      candidates = List.copyOf(candidates);
+    }
+
+    @Override
+    public int shown() {
+      return Math.min(1, candidates.size());
     }
   }
 
@@ -124,7 +139,8 @@ public sealed interface Answer {
       VIOLENCE,
       SUICIDE,
       GAS,
-      ACCIDENT;
+      ACCIDENT,
+      MISSING;
 
       /// The key in `intents.yaml`.
       public String code() {

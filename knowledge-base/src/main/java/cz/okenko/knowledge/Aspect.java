@@ -3,7 +3,8 @@ package cz.okenko.knowledge;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What about a matter the citizen wants to know. [#GENERAL] means the whole matter.
+/// What about a matter the citizen wants to know. [#GENERAL] means the whole matter. [#FORM], where
+/// the form is, has no section of its own: it is answered with the links and with how to proceed.
 public enum Aspect {
   GENERAL,
   FEE,
@@ -13,6 +14,7 @@ public enum Aspect {
   HOW_LONG,
   HOW,
   WHO,
+  FORM,
   APPEAL;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');

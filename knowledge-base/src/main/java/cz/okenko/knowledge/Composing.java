@@ -135,13 +135,15 @@ final class Composing {
 
   /// The asked aspect if the wording has it, its nearest relative, or the whole matter.
   private static Aspect available(Wording wording, Aspect asked) {
-    if (asked == Aspect.GENERAL || wording.sections().containsKey(section(asked))) {
+    if (asked == Aspect.GENERAL
+        || (asked != Aspect.FORM && wording.sections().containsKey(section(asked)))) {
       return asked;
     }
     Aspect relative =
         switch (asked) {
           case WHEN -> Aspect.HOW_LONG;
           case HOW_LONG -> Aspect.WHEN;
+          case FORM -> Aspect.HOW;
           case GENERAL, FEE, DOCUMENTS, WHERE, HOW, WHO, APPEAL -> Aspect.GENERAL;
         };
     return relative != Aspect.GENERAL && wording.sections().containsKey(section(relative))
@@ -157,7 +159,7 @@ final class Composing {
       case WHERE -> Section.WHERE;
       case WHEN -> Section.WHEN;
       case HOW_LONG -> Section.HOW_LONG;
-      case HOW -> Section.HOW;
+      case HOW, FORM -> Section.HOW;
       case WHO -> Section.WHO;
       case APPEAL -> Section.APPEAL;
     };

@@ -154,7 +154,7 @@ public final class Evaluation {
   /// The candidates of answers that show an article or a choice; else nothing.
   private static String shown(Answer answer) {
     return switch (answer) {
-      case Answer.Found _, Answer.Ambiguous _ ->
+      case Answer.Found _, Answer.Filed _, Answer.Ambiguous _ ->
           answer.candidates().stream()
               .map(
                   candidate ->

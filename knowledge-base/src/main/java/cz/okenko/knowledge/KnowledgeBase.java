@@ -112,6 +112,7 @@ public final class KnowledgeBase implements AutoCloseable {
           new Answer.Elsewhere(candidates, confidence, referral(now, topic));
       case Verdict.Unknown() -> new Answer.NotFound(candidates, confidence);
       case Verdict.Chat(var kind) -> new Answer.SmallTalk(candidates, confidence, kind);
+      case Verdict.Filed(var kind) -> new Answer.Filed(candidates, confidence, kind);
       case Verdict.Person() -> new Answer.HandoffWish(candidates, confidence);
       case Verdict.Danger(var kind) -> new Answer.Emergency(candidates, confidence, kind);
     };

@@ -16,6 +16,7 @@ import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.Passage;
 import cz.okenko.knowledge.Question;
 import cz.okenko.knowledge.Slug;
+import cz.okenko.knowledge.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class KnowledgeResponder implements Responder {
   private Optional<Reaction> react(Answer answer, Language language) {
     return switch (answer) {
       case Answer.Found found -> Optional.of(found(found.passage(), language));
+      case Answer.Filed filed -> filed(filed.kind(), language);
       case Answer.Ambiguous ambiguous -> Optional.of(ambiguous(ambiguous, language));
       case Answer.Elsewhere elsewhere ->
           Optional.of(
@@ -83,6 +85,12 @@ public final class KnowledgeResponder implements Responder {
             Utterance.bot(
                 passage.text(), passage.language().code(), shelf.card(passage, language)))
         .and(conversation -> conversation.about(topic));
+  }
+
+  private Optional<Reaction> filed(Submission kind, Language language) {
+    return knowledge
+        .passage(kind.article(), language, Aspect.HOW)
+        .map(passage -> found(passage, language));
   }
 
   private Reaction ambiguous(Answer.Ambiguous ambiguous, Language language) {

@@ -5,6 +5,7 @@ import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.knowledge.Answer;
 import cz.okenko.knowledge.Ask;
+import cz.okenko.knowledge.Aspect;
 import cz.okenko.knowledge.Candidate;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.Language;
@@ -67,7 +68,7 @@ public final class AnswerApi implements HttpService {
     return new Question.Context.About(new Slug(about));
   }
 
-  private static Map<String, Object> json(Answer answer, Language asked) {
+  private Map<String, Object> json(Answer answer, Language asked) {
     var json = new LinkedHashMap<String, Object>();
     json.put("outcome", outcome(answer));
     json.put("language", asked.code());
@@ -78,6 +79,12 @@ public final class AnswerApi implements HttpService {
       case Answer.Found found -> {
         json.put("language", found.passage().language().code());
         json.put("answer", passage(found.passage()));
+      }
+      case Answer.Filed filed -> {
+        json.put("submission", filed.kind().code());
+        knowledge
+            .passage(filed.kind().article(), asked, Aspect.HOW)
+            .ifPresent(how -> json.put("answer", passage(how)));
       }
       case Answer.Elsewhere elsewhere -> json.put("answer", referral(elsewhere.referral()));
       case Answer.Ambiguous _,
@@ -91,7 +98,7 @@ public final class AnswerApi implements HttpService {
 
   private static String outcome(Answer answer) {
     return switch (answer) {
-      case Answer.Found _ -> "found";
+      case Answer.Found _, Answer.Filed _ -> "found";
       case Answer.Ambiguous _ -> "ambiguous";
       case Answer.Elsewhere _ -> "elsewhere";
       case Answer.NotFound _ -> "not-found";

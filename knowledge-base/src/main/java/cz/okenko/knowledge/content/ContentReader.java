@@ -131,7 +131,7 @@ public final class ContentReader {
     if (has("intents.yaml")) {
       return IntentsFile.read("intents.yaml", text("intents.yaml"), faults);
     }
-    return new Intents(Map.of(), List.of(), Map.of());
+    return Intents.NONE;
   }
 
   private static Map<Slug, Map<Language, List<String>>> bySlug(

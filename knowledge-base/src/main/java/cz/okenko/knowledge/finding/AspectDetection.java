@@ -5,14 +5,14 @@ import cz.okenko.knowledge.text.Folding;
 import cz.okenko.knowledge.text.WordPatterns;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells what about a matter is asked, from the wording alone: the aspect named first, except that
-/// "how" and "who" yield to any other, since nearly every question has such a word.
+/// appeal, form and "how long" come before all and "how" and "who" yield to any other, since nearly
+/// every question has such a word.
 public final class AspectDetection {
 
   private static final int MOST_WORDS = 300;
@@ -22,72 +22,161 @@ public final class AspectDetection {
       Map.of(
           Aspect.FEE,
           """
-          kolik … stoj*|stal*|stat; co … stoji; kolik … plati*|zaplat*|plac*|da|dam; za kolik
-          cena|cenu|ceny|ceni*; poplat*; zadarmo|zdarma; plati|platim|platime se|za; sazb*
-          musim|musime … platit|zaplatit; kolik korun|penez|kc|prachu|kaci; drahe|drahy|draha; cenik*
-          how much; cost|costs|fee|fees|price; do i … pay; for free
-          wie viel kostet; was kostet; kostet|kosten|gebuhr*; kostenlos
-          скільки коштує|коштуе; ціна|ціну; плат*; безкоштовно
+          kolik … … stoj*|stal*|stat; co … … stoji|stat; kolik … plati*|zaplat*|plac*|da|dam|dame
+          za kolik
+          na kolik … prijde|vyjde|to; kolik … prijde|vyjde; bude|bude me|mi … neco … stat
+          cena|cenu|ceny|ceni*|cenou|ceny; poplat*; kolk*; zadarmo|zdarma|gratis
+          plati|platim|platime se|za
+          castk*; kolik … penez|korun|kc|prachu|kaci|litru; za prachy|penize; sazb*; co za to chcete
+          musim|musime … … platit|zaplatit|neco; da|lze … platit; drah*; levn*; cenik*
+          vyse … poplatk*
+          how much; cost|costs|fee|fees|price|charge|charges|charged; do|must i|we … pay; for free
+          free of
+          pay … for|anything|something; have to pay; expensive
+          wie viel kostet; was kostet; kostet|kosten|gebuhr*|preis|kostenlos|bezahlen|zahlen|teuer
+          скільки … коштує|коштуе|платити|вартує; ціна|ціну; плат*; безкоштовно; вартість; збір
+          мито
+          сколько … стоит|платить; цена|стоимость|пошлина|бесплатно; дорого
           """,
           Aspect.DOCUMENTS,
           """
-          co … s sebou|sebou; co … prinest|donest|vzit|dolozit|predlozit|pripravit|prinesu|donesu
-          co|ceho … je|budu|budeme potreba|potrebovat|treba; co … potrebuji|potrebuju|potrebujeme
-          jake|jakej|ktere … doklad*|dokument*|papir*|formular*|podklad*|prilohy|potvrzeni
-          doklady|dokumenty|papiry … potreb*|treba|nutne|donest|prinest|vzit|k|ke
-          mam … prinest|donest; musim … prinest|donest|vzit; co k tomu|k vyrizeni; stac* … obcanka|pas
-          what … bring|documents|papers; which documents; documents … need*|required; need to bring
-          welche unterlagen|dokumente|papiere; was … mitbringen|brauche|benotige; unterlagen|mitbringen
-          які документи|папери; що … взяти|принести|потрібно; документи … потрібн*
+          co … … s sebou|sebou|sebo
+          co … … prinest|donest|vzit|dolozit|predlozit|pripravit|prinesu|donesu
+          co|ceho … … je|budu|budeme|bude potreba|potrebovat|treba
+          co … … potrebuji|potrebuju|potrebujeme
+          co|cim … musim|mam … … mit|dolozit|prokazat; co … u sebe; seznam … dokl*|dokum*|priloh*
+          jake|jakej|jaky|ktere|ktery … doklad*|dokument*|papir*|podklad*|priloh*|potvrzeni
+          doklady|dokumenty|papiry|papir … … potreb*|treba|nutne|nutny|donest|prinest|vzit|k|ke|chcete
+          mam|musim … … prinest|donest|vzit; co k tomu|k vyrizeni; k tomu … potreb*
+          stac* … obcank*|pas|rodny|doklad|ridicak*|kopie|fotk*
+          potrebuj*|musim … … fotk*|fotografi*
+          potrebuj* k tomu; potrebuju|potrebuji|musim mit … rodny|obcank*|potvrzeni|souhlas
+          what … bring|need $; documents|papers|paperwork; need to bring; bring|take … with|along
+          need a|any photo
+          what … … need|bring; do i need a|my photo|birth|id|passport
+          welche unterlagen|dokumente|papiere
+          was … … mitbringen|mitnehmen|brauche|benotige|dabei|vorlegen
+          unterlagen|mitbringen|dokumente; brauche ich … foto|passbild
+          які|яку … документи|папери|довідки|довідка; що … … взяти|принести|потрібно|треба … $
+          документи … потрібн*
+          що … взяти|принести; какие … документы|справки; что … … взять|принести
+          треба|потрібно … фото
           """,
           Aspect.WHERE,
           """
-          kde; kam; u koho; na jakem|kterem|jakym|kterym urade|miste|odboru|prepazce|okenku
-          na jaky|ktery urad|odbor; ktery urad|odbor|uradu; kterej urad; jaka|jakou adresa|adresu
-          ve kterych|kterem dverich|patre; musim|muzu|mohu … tam … bydlim|bydliste; v jinem meste
-          u vas nebo|ci; jiny|jinem mesto|meste; kdekoli*
-          where; which office; wo; wohin; bei wem; welches amt|buro; де; куди; в якому
+          kde; kam; u koho; na koho
+          na|v|ve|k jakem|jake|jaky|jakou|kterem|ktere|jakym|kterym|kterou … urad*|mist*|odbor*|prepaz*|oken*|budov*|patr*|oddel*|adres*|pobock*
+          ktery urad|odbor|uradu; kterej urad; jaka|jakou adresa|adresu; adresa|adresu urad*|kde|vas
+          ktere|ktera|jake dver*|kancelar*; ve kterych|kterem dverich|patre
+          musim|muzu|mohu|musime … … bydlim|bydliste|bydlisti|trval*; v jinem meste
+          podle … bydliste|pobytu
+          u vas nebo|ci; jiny|jinem|jine mesto|meste|urad|urade|obci; kdekoli*; najdu|najdeme vas
+          vas najdu|najdeme
+          where; which|what office|building|department|desk|floor|counter|address
+          in another city|town
+          wo; wohin; bei wem
+          welches|welche|welcher|welchem amt|buro|stelle|behorde|abteilung|gebaude|adresse
+          an wen; zustandig*; де; куди; в|у якому|якій|якого; до кого; где|куда; адреса|адресу
+          какой кабинет
           """,
           Aspect.WHEN,
           """
-          kdy; do kdy; dokdy; odkdy; od kdy; v jake|jaky lhute|termin; do kolika dni|dnu|hodin
-          jaka … lhuta; lhut*; termin*; nejpozdeji; jak brzy|dlouho predem; v kolik; nejdriv*
-          when; by when; deadline; how soon; wann; bis wann; frist; коли; до якого
+          kdy; do kdy; dokdy; odkdy; od kdy
+          v|do jake|jaky|jakeho|kterem … lhut*|termin*|data|dne|datum*
+          do kolika dni|dnu|hodin|tydnu; jaka … lhuta; lhut*; termin*; nejpozdeji; jak brzy
+          jak dlouho|brzo|brzy predem|dopredu|pred; predem|dopredu … ohlasit|nahlasit; v kolik
+          nejdriv*
+          kolik … casu … na|mam; mam … casu; casovy limit; oteviraci; stihnout
+          when; by when; deadline; how soon must|should; due date; time limit; until when
+          opening hours
+          wann; bis wann; frist; bis … welchem|welches datum|tag; коли; до якого|якої; термін|строк
+          когда; до какого; срок
           """,
           Aspect.HOW_LONG,
           """
-          jak dlouho; za jak dlouho; jak rychle; kolik dni|dnu|casu|tydnu|mesicu; dlouho … trva*|ceka*
-          kdy bude|budou|bych … hotov*|pripraven*; kdy … dostanu|prijde|vyzvednu; za kolik dni|dnu
-          na jak dlouho; do kdy plati; jak dlouho plati; platnost*; trva* … dlouho|dnu|dni|vyrizeni
-          how long; how many days|weeks; wie lange; wie viele tage; valid; gultig
-          як довго; скільки часу|днів; скільки чекати
+          jak dlouho; za jak dlouho; jak rychle
+          kolik dni|dnu|casu|tydnu|mesicu … trva*|ceka*|zabere|bude|je|to
+          za kolik dni|dnu|tydnu; dlouho … … trva*|ceka*; kolik casu … zabere|trva
+          kdy … … hotov*|pripraven*|vyrizen*
+          kdy … … dostanu|dostaneme|prijde|vyzvednu|vyzvednout|prevzit
+          na jak dlouho; do kdy … plati; jak dlouho … plati; platnost*
+          trva* … dlouho|dnu|dni|vyrizeni
+          bude … do tydne|mesice|zitra|vikendu; doba vyrizeni|cekani; doba … vyrizeni; cekaci doba
+          how long; how many days|weeks|months; how soon … ready|done|get; ready|done by
+          waiting time; when … … ready|done|finished|get
+          wie lange; wie viele tage|wochen; gultig*; dauer|dauert
+          wann … … fertig|abholen|bekomme|abholbereit; wartezeit
+          як|скільки довго|часу|днів|чекати|триває; скільки … часу|днів|чекати|триває
+          через скільки; коли … … готов*|отримаю|забрати
+          как долго; сколько … ждать|дней|времени; когда … … готов*|получу|забрать
           """,
           Aspect.HOW,
           """
-          jak … vyrid*|zarid*|pozad*|podat|podam|prihlas*|odhlas*|ohlas*|nahlas*|zmen*|zrus*|postup*
-          jak mam|na|to|se; jakym zpusobem; postup*; online; pres internet|datovku; elektronicky; e mailem
-          po internetu; na dalku; formular*; datovou schrankou; bez navstevy
-          how do|can|to; online; wie kann|beantrage|melde|bekomme|funktioniert; як
+          jak … … vyrid*|zarid*|pozad*|podat|podam|prihlas*|odhlas*|ohlas*|nahlas*|zmen*|zrus*|postup*|zaci*|zacit|del*|prob*
+          jak mam|na|to|se|si; jakym|jaky zpusobem|zpusob|postup; postup*; co … … udelat|delat
+          krok … krok*|kroku; jak
+          how do|can|to|does|should|i|it; how … … work|works|proceed|apply|register
+          what … steps|do $; procedure|process
+          wie kann|beantrage|melde|bekomme|funktioniert|lauft|geht|mache|muss|lege
+          wie … ich|das|man; ablauf|schritte
+          як; що … … робити|зробити; порядок; как; что … … делать|сделать; wie
           """,
           Aspect.WHO,
           """
-          kdo; muze … za me|nej|ni|nas|manzel*|manzelk*|nekdo|rodic*; misto me; plna|plnou moc
-          zastoup*; musim|musime … osobne|oba; kdo muze|musi; od kolika let; za dite
-          who can|may|must; someone else; power of attorney; wer kann|darf|muss; vollmacht
-          хто може; довіреність
+          muze|muzou|muzu|mohu|smi|lze … … za me|nej|ni|nas|manzel*|manzelk*|nekoho|rodic*|mamu|maminku|tatu|babick*|ded*|dit*|syna|dceru|nej|ne
+          misto me|mne|nej|ni|manzel*; pln* moc*; zastoup*; zmocn*; nekdo jiny|jinej|dalsi
+          kdo … narok
+          muze … … prijit|zajit|vyzvednout|vyridit|podat … … manzel*|bratr|sestra|syn|dcera|mama|tata|kamarad|soused|nekdo
+          muze|musi … manzel*|bratr|sestra|syn|dcera|mama|tata|matka|otec|kamarad*|nekdo … … za|misto|vyzvednout|prijit|vyridit
+          muze … tam|to|pro|si|jit … manzel*|bratr|sestra|syn|dcera|mama|tata|kamarad*|nekdo
+          za me … manzel*|bratr|syn|dcera|nekdo
+          musim|musime|musi … … osobne|oba|byt; osobne; kdo muze|musi|smi|ma|o|si|to|vsechno
+          od kolika let; za dite|nezletil*; oba rodice
+          kdo … zadat|pozadat|podat|prijit
+          who can|may|must|is|has|should; someone|somebody|anyone else; power of attorney
+          in person|personally; on my behalf; instead of me; for me
+          can|may my wife|husband|son|daughter|mother|father|friend|brother|sister|partner; eligible
+          wer kann|darf|muss|hat|ist; vollmacht; personlich; jemand ander*; fur mich
+          an meiner stelle
+          darf|kann mein|meine mann|frau|sohn|tochter|mutter|vater|freund|freundin|partner
+          хто … може|має|повинен; довіреність; хтось інший; замість мене; особисто
+          чи може … чоловік|дружина|син|дочка|мама|хтось
+          кто … может; доверенность; вместо меня; лично
+          """,
+          Aspect.FORM,
+          """
+          formular*; tiskopis*; blanket*|blankety; online|onlajn|onlin|on line; elektronick*
+          pres|po|na internet*|netu|net|webu|datov*|portal*
+          datovk*; datov* schrank*; e mail*; mail|mailem|majlem|emailem|email
+          stahn*|stahnout|stazeni; bez navstevy|cesty; na dalku; z domova; vzor zadost*|plne|plnou
+          form|forms|online|internet|download|email|electronically|website; application form
+          formular*|online|internet|vordruck|herunterladen|download|elektronisch; von zu hause
+          бланк*; онлайн; інтернет*; формуляр*; форм*; завантажити|скачати; електронн*; дія|дію
+          интернет*; скачать; зразок заяв*
           """,
           Aspect.APPEAL,
           """
-          odvola*; odvolan*; nesouhlas*; namitk*; zamitl*; zamitn*; odmitl*; kdyz … zamitnou|nevyhovi
-          appeal; refused|rejected; einspruch|widerspruch|abgelehnt; оскарж*; апеляц*; відмов*
+          odvola*; odvolan*; nesouhlas*; namitk*|namitat; zamitl*; zamitn*; odmitl*|odmitn*
+          kdyz … … zamitnou|nevyhovi|nepovoli|nedaji|odmitnou
+          branit … proti; brani* se; odpor proti
+          podat odpor|rozklad|odvolani|stiznost na rozhodnuti; napadnout … rozhodnut*
+          nepovolil*|neuznal*
+          appeal|appeals|appealing; refused|rejected|denied|refuse
+          disagree|object … decision|fine|with|to; contest|dispute … fine|decision
+          einspruch|widerspruch|abgelehnt|berufung|ablehn*|wehren; nicht einverstanden; оскарж*
+          апеляц*; відмов*; не згод*; обжал*; отказал*
           """);
 
-  private static final Set<Aspect> WEAK = EnumSet.of(Aspect.HOW, Aspect.WHO);
+  /// What is meant when nothing else is named; of the two the latter.
+  private static final List<Aspect> WEAK = List.of(Aspect.HOW, Aspect.WHO);
 
-  /// Fee and appeal are rarely mentioned by the way, and "how long" begins like "when" and "how".
-  private static final List<Aspect> BY_STRENGTH =
-      List.of(
-          Aspect.APPEAL, Aspect.HOW_LONG, Aspect.FEE, Aspect.DOCUMENTS, Aspect.WHEN, Aspect.WHERE);
+  /// Rarely mentioned by the way, so they count wherever they stand. "Where is the form" asks for the
+  /// form, "when will it be ready" how long it takes.
+  private static final List<Aspect> OVERRIDING =
+      List.of(Aspect.APPEAL, Aspect.FORM, Aspect.HOW_LONG);
+
+  private static final List<Aspect> BY_PLACE =
+      List.of(Aspect.FEE, Aspect.DOCUMENTS, Aspect.WHEN, Aspect.WHERE);
 
   private final Map<Aspect, WordPatterns<Aspect>> patterns = new EnumMap<>(Aspect.class);
 
@@ -107,27 +196,28 @@ public final class AspectDetection {
   /// The aspect the text asks for; [Aspect#GENERAL] when it names none, or three and more.
   public Aspect of(String text) {
     List<String> words = Folding.words(text, MOST_WORDS);
-    Set<Aspect> named = EnumSet.noneOf(Aspect.class);
-    Aspect first = Aspect.GENERAL;
-    int firstAt = Integer.MAX_VALUE;
-    for (Aspect aspect : BY_STRENGTH) {
-      Optional<WordPatterns.Hit<Aspect>> hit = hit(aspect, words);
-      if (hit.isPresent() && !isPartOfHowLong(aspect, named, hit.get().start(), firstAt)) {
-        named.add(aspect);
-        if (hit.get().start() < firstAt) {
-          first = aspect;
-          firstAt = hit.get().start();
-        }
-      }
+    Map<Aspect, Integer> named = new EnumMap<>(Aspect.class);
+    Stream.concat(OVERRIDING.stream(), BY_PLACE.stream())
+        .forEach(aspect -> hit(aspect, words).ifPresent(hit -> named.put(aspect, hit.start())));
+    if (named.containsKey(Aspect.HOW_LONG) && named.containsKey(Aspect.WHEN)) {
+      named.remove(inAdvance(words) ? Aspect.HOW_LONG : Aspect.WHEN);
+    }
+    if (named.containsKey(Aspect.FORM)) {
+      named.remove(Aspect.WHERE);
     }
     if (named.size() >= MANY) {
       return Aspect.GENERAL;
     }
-    return named.isEmpty() ? weak(words) : first;
+    return OVERRIDING.stream()
+        .filter(named::containsKey)
+        .findFirst()
+        .or(() -> named.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey))
+        .orElseGet(() -> weak(words));
   }
 
-  private static boolean isPartOfHowLong(Aspect aspect, Set<Aspect> named, int at, int firstAt) {
-    return named.contains(Aspect.HOW_LONG) && aspect == Aspect.WHEN && Math.abs(at - firstAt) <= 1;
+  /// "How long in advance" asks for a day, not for a duration.
+  private static boolean inAdvance(List<String> words) {
+    return words.contains("predem") || words.contains("dopredu");
   }
 
   private Aspect weak(List<String> words) {

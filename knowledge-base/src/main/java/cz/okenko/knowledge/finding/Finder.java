@@ -55,7 +55,7 @@ public final class Finder {
     List<Candidate> candidates = candidates(ranking.all());
     Optional<Rules.Ruling> ruling = rules.on(text);
     if (ruling.isPresent()) {
-      return new Finding(candidates, BY_RULE, verdict(ruling.get()));
+      return new Finding(ruled(ruling.get(), candidates), BY_RULE, verdict(ruling.get()));
     }
     double[] evidence = ranking.evidence();
     double confidence = evidence.length == 0 ? 0 : weights.first(evidence);
@@ -79,9 +79,16 @@ public final class Finder {
     return Ranking.of(comparison.contenders(), scores, weights);
   }
 
+  private List<Candidate> ruled(Rules.Ruling ruling, List<Candidate> candidates) {
+    return ruling instanceof Rules.Ruling.Filing(var kind)
+        ? first(kind.article(), candidates)
+        : candidates;
+  }
+
   private static Verdict verdict(Rules.Ruling ruling) {
     return switch (ruling) {
       case Rules.Ruling.Danger(var kind) -> new Verdict.Danger(kind);
+      case Rules.Ruling.Filing(var kind) -> new Verdict.Filed(kind);
       case Rules.Ruling.Person() -> new Verdict.Person();
       case Rules.Ruling.Chat(var kind) -> new Verdict.Chat(kind);
     };

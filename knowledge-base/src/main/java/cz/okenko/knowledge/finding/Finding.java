@@ -5,6 +5,7 @@ import cz.okenko.knowledge.Answer.SmallTalk;
 import cz.okenko.knowledge.Aspect;
 import cz.okenko.knowledge.Candidate;
 import cz.okenko.knowledge.Slug;
+import cz.okenko.knowledge.Submission;
 import java.util.List;
 
 /// What a question comes to, before any text is put together.
@@ -31,6 +32,9 @@ public record Finding(List<Candidate> candidates, double confidence, Verdict ver
 
     /// Small talk.
     record Chat(SmallTalk.Kind kind) implements Verdict {}
+
+    /// A submission.
+    record Filed(Submission kind) implements Verdict {}
 
     /// The wish for a person.
     record Person() implements Verdict {}

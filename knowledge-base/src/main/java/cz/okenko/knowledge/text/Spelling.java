@@ -57,7 +57,7 @@ public final class Spelling {
     return result;
   }
 
-  private static boolean isOneSlip(String a, String b) {
+  static boolean isOneSlip(String a, String b) {
     if (Math.abs(a.length() - b.length()) > 1 || a.charAt(0) != b.charAt(0)) {
       return false;
     }

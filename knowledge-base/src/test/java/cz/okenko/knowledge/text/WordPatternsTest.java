@@ -18,6 +18,10 @@ final class WordPatternsTest {
     "přepoj* na,přepojte mě,false",
     "přepoj* na,přepojte na,true",
     "člověk,bezvěk,false",
+    "nechci žít $,už nechci žít,true",
+    "nechci žít $,nechci žít ve městě,false",
+    "zavolejte hasiče,zavoljete hasiče,true",
+    "napadl mě,napadlo mě jít,false",
   })
   void a_wording_is_found_anywhere(String wording, String text, boolean found) {
     WordPatterns<String> patterns = new WordPatterns<>();

@@ -1,0 +1,55 @@
+package cz.okenko.knowledge.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cz.okenko.knowledge.ContentSource;
+import cz.okenko.knowledge.content.ContentFiles;
+import cz.okenko.knowledge.content.ContentReader;
+import cz.okenko.knowledge.content.ContentSet;
+import cz.okenko.knowledge.finding.Rules.Ruling;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// The rules of the shipped content, on what people write. The lists say what each line is.
+final class RulesTest {
+
+  private static final ContentSet CONTENT =
+      ContentReader.read(ContentFiles.of(new ContentSource.Shipped()), Set.of());
+
+  private final Rules rules = new Rules(CONTENT.intents());
+
+  @Test
+  void every_wording_is_told_apart() {
+    assertThat(Wordings.read("rules.txt").misses(this::told)).isEmpty();
+  }
+
+  @Test
+  void a_slip_of_the_finger_hides_no_danger() {
+    assertThat(told("zavolejte sanitkku")).isEqualTo("medical");
+    assertThat(told("zavoljete hasiče")).isEqualTo("fire");
+    assertThat(told("napadlo mě jít na úřad")).isEqualTo("question");
+  }
+
+  @Test
+  void no_phrase_of_an_article_is_caught_by_a_rule() {
+    assertThat(
+            CONTENT.articles().stream()
+                .flatMap(text -> text.article().phrases().stream())
+                .filter(phrase -> !told(phrase).matches("question|handoff")))
+        .isEmpty();
+  }
+
+  private String told(String text) {
+    return rules
+        .on(text)
+        .map(
+            ruling ->
+                switch (ruling) {
+                  case Ruling.Danger(var kind) -> kind.code();
+                  case Ruling.Person() -> "handoff";
+                  case Ruling.Filing(var kind) -> "filed-" + kind.code();
+                  case Ruling.Chat(var kind) -> kind.code();
+                })
+        .orElse("question");
+  }
+}
