@@ -1,5 +1,6 @@
 package cz.okenko.knowledge;
 
+import cz.okenko.knowledge.text.LanguageDetection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ public enum Language {
   EN,
   UK,
   DE;
+
+  private static final LanguageDetection DETECTION = LanguageDetection.shipped();
 
   private final String code = name().toLowerCase(Locale.ROOT);
 
@@ -25,5 +28,11 @@ public enum Language {
       }
     }
     return Optional.empty();
+  }
+
+  /// The language somebody writes in, when the text makes it clear; Russian counts as Ukrainian and
+  /// Slovak as Czech.
+  public static Optional<Language> clearlyOf(String text) {
+    return DETECTION.of(text);
   }
 }
