@@ -1,5 +1,6 @@
 package cz.okenko.knowledge;
 
+import cz.okenko.knowledge.finding.AspectDetection;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,5 +33,15 @@ public enum Aspect {
       }
     }
     return Optional.empty();
+  }
+
+  /// What a question asks about its matter, from the wording alone.
+  public static Aspect askedIn(String text) {
+    return Detection.ONE.of(text);
+  }
+
+  /// Made when first needed.
+  private static final class Detection {
+    static final AspectDetection ONE = new AspectDetection();
   }
 }

@@ -11,8 +11,6 @@ public enum Language {
   UK,
   DE;
 
-  private static final LanguageDetection DETECTION = LanguageDetection.shipped();
-
   private final String code = name().toLowerCase(Locale.ROOT);
 
   /// The two-letter code used in settings, addresses and rows.
@@ -33,6 +31,11 @@ public enum Language {
   /// The language somebody writes in, when the text makes it clear; Russian counts as Ukrainian and
   /// Slovak as Czech.
   public static Optional<Language> clearlyOf(String text) {
-    return DETECTION.of(text);
+    return Detection.SHIPPED.of(text);
+  }
+
+  /// Read when first needed.
+  private static final class Detection {
+    static final LanguageDetection SHIPPED = LanguageDetection.shipped();
   }
 }

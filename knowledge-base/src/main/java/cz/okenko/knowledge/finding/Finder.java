@@ -66,8 +66,9 @@ public final class Finder {
     Aspect aspect = aspects.of(text);
     if (question.context() instanceof Question.Context.About(Slug slug)
         && followUp.isMeant(slug, ranking.all(), confidence)) {
+      Slug meant = followUp.sibling(slug, features.stems(), index.subjects()).orElse(slug);
       return new Finding(
-          first(slug, candidates), IN_CONTEXT, new Verdict.Situation(slug, aspect));
+          first(meant, candidates), IN_CONTEXT, new Verdict.Situation(meant, aspect));
     }
     return new Finding(candidates, confidence, verdict(ranking, candidates, aspect));
   }

@@ -1,51 +1,161 @@
 package cz.okenko.knowledge.finding;
 
 import cz.okenko.knowledge.Slug;
+import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.text.Features;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// Whether a question continues what is being talked about. `own` counts its words that could name
-/// a subject of its own; `joined` is true when it begins like a continuation ("a kolik to stojí").
-record FollowUp(int own, boolean joined) {
+/// Whether a question continues what is being talked about.
+///
+/// @param own how many of its words could name a subject of their own
+/// @param narrowing how many only say for whom, where or under what circumstances ("pro dítě")
+/// @param joined whether it begins like a continuation ("a kolik …") or points back ("to", "ho")
+record FollowUp(int own, int narrowing, boolean joined) {
 
   private static final int FEW = 3;
+  private static final int VERY_FEW = 2;
+
+  /// A narrowing question leaves the matter only for a subject as clear as this.
   private static final double CLEAR = 0.8;
+
+  /// Below this confidence the question alone names no subject.
   private static final double LIKELY = 0.25;
 
+  /// A subject this much more likely than the one talked about is another one.
+  private static final double FAR_BEHIND = 0.25;
+
   private static final Set<String> JOINING =
-      Set.of("a", "ale", "co", "i", "takze", "and", "what", "und", "aber", "was", "а", "і", "та");
+      Set.of(
+          "a", "ale", "co", "i", "takze", "and", "what", "but", "und", "aber", "was", "oder",
+          "а", "і", "та", "й", "але", "и");
+
+  private static final Set<String> POINTING =
+      Set.of(
+          "to", "ho", "ji", "tam", "toho", "tomu", "tim", "nej", "ni", "it", "this", "that",
+          "there", "es", "das", "dafur", "dazu", "damit", "dort", "це", "його", "її", "там", "это");
 
   /// Beginnings of words that ask about an aspect and name no subject.
-  private static final List<String> ASPECT_WORDS =
+  private static final List<String> ASKING =
       List.of(
-          "kolik", "stoj", "stat", "cen", "poplat", "plat", "zaplat", "dokla", "dokum", "papir",
-          "donest", "prines", "vzit", "sebou", "sebo", "dlouh", "trva", "lhut", "termi", "potre",
-          "treba", "formu", "onlin", "inter", "elekt", "odvol", "vyrid", "zarid", "hotov", "prij",
-          "jdu", "kcem", "cost", "much", "long", "docum", "bring", "koste", "kosten", "lange",
-          "unter", "dauer", "кошт", "довго", "докум", "скіл", "скил");
+          "kolik", "stoj", "stat", "stal", "cen", "poplat", "plat", "zaplat", "dokla", "dokum",
+          "papir", "donest", "prines", "sebou", "sebo", "dlouh", "trva", "lhut", "termi",
+          "potre", "treba", "formu", "tiskop", "blank", "onlin", "onlaj", "inter", "elekt", "odvol",
+          "vyri", "zari", "hotov", "prij", "najd", "welch", "brauch", "jdu", "jit",
+          "kcem", "cek", "adres", "urad", "prepa",
+          "obraci", "obrat", "postu", "dela", "udel", "zadost", "zdar", "draz",
+          "drah", "penez", "kart", "posl", "poslat", "stahn", "vypln", "fotk", "kopi", "podep",
+          "cost", "much", "long", "docum", "bring", "pay", "fee", "form", "price", "ready", "koste",
+          "lange", "unter", "dauer", "gebuh", "zahl", "mitbr", "antrag", "кошт", "довго", "докум",
+          "скіл", "скил", "плат", "форм", "бланк", "онлай", "взят", "прине", "стои", "чека");
+
+  /// Stems that ask and are too short to be beginnings.
+  private static final Set<String> ASKING_WHOLE =
+      Set.of("da", "jde", "hot", "jit", "mas", "mit", "seb");
+
+  /// What a narrowing word is called in the slug of the article it leads to.
+  private static final Map<String, List<String>> IN_SLUGS =
+      Map.of(
+          "dite",
+          List.of(
+              "dit", "det", "syn", "dcer", "kluk", "holk", "nezlet", "miminko", "vnuk", "child",
+              "kid", "son", "daug", "kind", "sohn", "tocht", "дит", "син", "доч", "ребен"),
+          "ztrata",
+          List.of("ztrat", "ukra", "lost", "stole", "verlor", "gestoh", "загуб", "втрат", "вкра"),
+          "ciz",
+          List.of("cizi", "foreig", "auslan"),
+          "zrychlene",
+          List.of("rychl", "spech", "expre", "quick", "fast", "schnel", "швид", "терм"));
+
+  /// Beginnings of words that say for whom, where or when, and under what circumstances.
+  private static final List<String> NARROWING =
+      List.of(
+          "dit", "det", "miminko", "syn", "dcer", "kluk", "holk", "nezlet", "vnuk", "manzel", "rodic",
+          "mam", "tat", "otc", "babi", "ded", "brat", "sest", "duchod", "senio", "stude", "cizi",
+          "zahra", "slove", "ukraj", "obcan", "firm", "nemoc", "inval", "vozic", "sobot", "viken",
+          "pondel", "ztrat", "ukra", "prosl", "propad", "poskoz", "rozbi", "zapom", "zmesk", "pozd",
+          "nestih", "jin", "mest", "posta", "poste", "telef", "osob", "zastup", "sam", "rychl",
+          "spech", "expre", "neco", "stane", "nemam", "nemuz", "nechc", "odmit", "bez", "let", "rok",
+          "starsi", "mlads", "pod", "nad", "18", "15", "child", "kid", "son", "daug", "wife",
+          "husba", "abroa", "lost", "foreig", "kind", "sohn", "tocht", "frau", "mann", "ausla",
+          "дити", "дити", "син", "доч", "корд", "ребен", "чоло", "жінк");
 
   static FollowUp of(Features features) {
     int own = 0;
+    int narrowing = 0;
     for (String stem : features.stems()) {
-      if (ASPECT_WORDS.stream().noneMatch(stem::startsWith)) {
+      if (begins(stem, NARROWING)) {
+        narrowing++;
+      } else if (!asks(stem, features.words())) {
         own++;
       }
     }
     List<String> words = features.words();
-    boolean joined = !words.isEmpty() && JOINING.contains(words.getFirst());
-    return new FollowUp(own, joined);
+    boolean joined =
+        (!words.isEmpty() && JOINING.contains(words.getFirst()))
+            || words.stream().anyMatch(POINTING::contains);
+    return new FollowUp(own, narrowing, joined);
+  }
+
+  /// "Vzít" asks what to bring, "vzít se" is to marry.
+  private static boolean asks(String stem, List<String> words) {
+    return ASKING_WHOLE.contains(stem)
+        || begins(stem, ASKING)
+        || (stem.startsWith("vzit") && !words.contains("se"));
   }
 
   /// Whether the article talked about is meant, given what the question alone would find.
   boolean isMeant(Slug slug, List<Ranked> ranking, double confidence) {
-    if (own == 0 || ranking.isEmpty()) {
+    if (own + narrowing == 0 || ranking.isEmpty()) {
       return true;
     }
-    if (ranking.getFirst().subject().id().equals(slug.value())) {
-      return confidence >= LIKELY || own <= FEW;
+    Ranked first = ranking.getFirst();
+    if (first.subject().id().equals(slug.value())) {
+      return own <= FEW || confidence >= LIKELY;
     }
-    boolean clear = confidence >= (joined ? CLEAR : Decision.CERTAIN);
-    return own <= FEW && !clear && (joined || confidence < LIKELY);
+    if (own == 0) {
+      return joined || confidence < CLEAR;
+    }
+    boolean near = likelihood(slug, ranking) >= FAR_BEHIND * first.likelihood();
+    return own <= VERY_FEW && confidence < LIKELY && (joined || near);
+  }
+
+  /// The article beside the one talked about that a narrowing question leads to ("a pro dítě?").
+  Optional<Slug> sibling(Slug slug, List<String> stems, List<Subject> subjects) {
+    String family = family(slug.value());
+    if (own > 0 || family.isEmpty()) {
+      return Optional.empty();
+    }
+    return IN_SLUGS.entrySet().stream()
+        .filter(named -> stems.stream().anyMatch(stem -> begins(stem, named.getValue())))
+        .map(Map.Entry::getKey)
+        .flatMap(
+            name ->
+                subjects.stream()
+                    .map(Subject::id)
+                    .filter(id -> id.startsWith(family) && id.contains(name)))
+        .filter(id -> !id.equals(slug.value()))
+        .min(Comparator.naturalOrder())
+        .map(Slug::new);
+  }
+
+  private static boolean begins(String stem, List<String> beginnings) {
+    return beginnings.stream().anyMatch(stem::startsWith);
+  }
+
+  /// Slugs of articles about one thing begin alike: all but their last word, with its dash.
+  private static String family(String slug) {
+    return slug.substring(0, slug.lastIndexOf('-') + 1);
+  }
+
+  private static double likelihood(Slug slug, List<Ranked> ranking) {
+    return ranking.stream()
+        .filter(ranked -> ranked.subject().id().equals(slug.value()))
+        .mapToDouble(Ranked::likelihood)
+        .findFirst()
+        .orElse(0);
   }
 }

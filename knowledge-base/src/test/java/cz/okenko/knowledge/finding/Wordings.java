@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /// Lists of what people write and what it is, one `expected | text` a line.
@@ -49,9 +50,14 @@ public final class Wordings {
 
   /// The lines told otherwise than expected, each with what it was told to be; prints the share.
   public List<String> misses(Function<String, String> told) {
+    return misses((expected, text) -> told.apply(text));
+  }
+
+  /// The same, where what is expected takes part in telling.
+  public List<String> misses(BinaryOperator<String> told) {
     List<String> misses = new ArrayList<>();
     for (Line line : lines) {
-      String got = told.apply(line.text());
+      String got = told.apply(line.expected(), line.text());
       if (!got.equals(line.expected())) {
         misses.add(line.expected() + ", not " + got + ": " + line.text());
       }
