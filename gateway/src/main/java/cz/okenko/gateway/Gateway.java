@@ -26,6 +26,7 @@ import cz.okenko.gateway.handoff.Counter;
 import cz.okenko.gateway.handoff.HandoffResponder;
 import cz.okenko.gateway.handoff.Queues;
 import cz.okenko.gateway.handoff.ReturnResponder;
+import cz.okenko.gateway.handoff.SubmissionDesk;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import cz.okenko.gateway.web.AnswerApi;
@@ -103,12 +104,14 @@ public final class Gateway implements AutoCloseable {
     /// Who answers, in the order in which they are asked.
     List<Responder> responders(KnowledgeBase knowledge, Queues queues) {
       var shelf = new Shelf(knowledge, office, door, texts);
+      var handoff = new HandoffResponder(queues, door, texts, clock);
+      var submissions = new SubmissionDesk(knowledge, shelf, handoff, texts, clock);
       return List.of(
           new ReturnResponder(texts, clock),
           new ContactResponder(texts),
-          new ChoiceResponder(shelf),
-          new KnowledgeResponder(knowledge, shelf, texts),
-          new HandoffResponder(queues, door, texts, clock));
+          new ChoiceResponder(knowledge, shelf, texts),
+          new KnowledgeResponder(knowledge, shelf, texts, submissions),
+          handoff);
     }
   }
 

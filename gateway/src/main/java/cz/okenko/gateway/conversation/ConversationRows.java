@@ -3,6 +3,8 @@ package cz.okenko.gateway.conversation;
 import cz.okenko.connectors.Address;
 import cz.okenko.gateway.access.ClerkId;
 import cz.okenko.gateway.conversation.Conversation.Asking;
+import cz.okenko.gateway.conversation.Conversation.Filed;
+import cz.okenko.gateway.conversation.Conversation.Tongue;
 import cz.okenko.gateway.conversation.Conversation.Topic;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
@@ -27,14 +29,15 @@ final class ConversationRows {
             handle.createUpdate(
                 """
                 insert into conversation (id, channel, address, language, state, queue, since,
-                                          clerk, clerk_name, about, subject, asking, contact, flag)
+                                          clerk, clerk_name, about, subject, asking, contact, flag,
+                                          heard, submission, submitted_at)
                 values (:id, :channel, :address, :language, :state, :queue, :since,
-                        :clerk, :clerkName, :about, :subject, :asking, :contact, :flag)
+                        :clerk, :clerkName, :about, :subject, :asking, :contact, :flag,
+                        :heard, :submission, :submittedAt)
                 """),
             conversation)
         .bind("channel", conversation.address().channel())
         .bind("address", conversation.address().value())
-        .bind("language", conversation.language())
         .execute();
   }
 
@@ -82,7 +85,9 @@ final class ConversationRows {
                 update conversation
                    set state = :state, queue = :queue, since = :since, clerk = :clerk,
                        clerk_name = :clerkName, about = :about, subject = :subject,
-                       asking = :asking, contact = :contact, flag = :flag
+                       asking = :asking, contact = :contact, flag = :flag,
+                       language = :language, heard = :heard, submission = :submission,
+                       submitted_at = :submittedAt
                  where id = :id
                 """),
             conversation)
@@ -94,7 +99,8 @@ final class ConversationRows {
         .createQuery(
             """
             select id, channel, address, language, state, queue, since, clerk, clerk_name,
-                   about, subject, asking, contact, flag, rating
+                   about, subject, asking, contact, flag, rating,
+                   submission, submitted_at, heard
               from conversation
              where id = :id
             """)
@@ -109,7 +115,8 @@ final class ConversationRows {
         .createQuery(
             """
             select id, channel, address, language, state, queue, since, clerk, clerk_name,
-                   about, subject, asking, contact, flag, rating
+                   about, subject, asking, contact, flag, rating,
+                   submission, submitted_at, heard
               from conversation
              where channel = :channel and address = :address
              order by id desc
@@ -128,6 +135,7 @@ final class ConversationRows {
             """
             select c.id, c.channel, c.address, c.language, c.state, c.queue, c.since, c.clerk,
                    c.clerk_name, c.about, c.subject, c.asking, c.contact, c.flag, c.rating,
+                   c.submission, c.submitted_at, c.heard,
                    exists (select 1 from message m
                             where m.conversation = c.id and m.received = 1) as unanswered
               from conversation c
@@ -203,19 +211,25 @@ final class ConversationRows {
         .bind("subject", conversation.topic().title())
         .bind("asking", conversation.asking().name().toLowerCase(Locale.ROOT))
         .bind("contact", conversation.contact())
-        .bind("flag", conversation.flag());
+        .bind("flag", conversation.flag())
+        .bind("language", conversation.language())
+        .bind("heard", conversation.tongue().heard() ? 1 : 0)
+        .bind("submission", conversation.filed().submission())
+        .bind("submittedAt", conversation.filed().at().toEpochMilli());
   }
 
   static Conversation conversation(ResultSet row, StatementContext context) throws SQLException {
     return new Conversation(
         new ConversationId(row.getLong("id")),
         new Address(row.getString("channel"), row.getString("address")),
-        row.getString("language"),
+        new Tongue(row.getString("language"), row.getInt("heard") == 1),
         state(row),
         new Topic(row.getString("about"), row.getString("subject")),
         row.getString("asking").equals("contact") ? Asking.CONTACT : Asking.NOTHING,
         row.getString("contact"),
         row.getString("flag"),
+        new Filed(
+            row.getString("submission"), Instant.ofEpochMilli(row.getLong("submitted_at"))),
         row.getInt("rating"));
   }
 

@@ -6,6 +6,8 @@ import cz.okenko.connectors.Inbox;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.Transcript.Line;
 import cz.okenko.gateway.conversation.Conversation.Asking;
+import cz.okenko.gateway.conversation.Conversation.Filed;
+import cz.okenko.gateway.conversation.Conversation.Tongue;
 import cz.okenko.gateway.conversation.Conversation.Topic;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
@@ -174,12 +176,13 @@ public final class Conversations implements Inbox {
         new Conversation(
             new ConversationId(ids.next()),
             address,
-            newest.map(Conversation::language).orElse(language),
+            newest.map(Conversation::tongue).orElseGet(() -> new Tongue(language, false)),
             new WithBot(clock.instant()),
             Topic.NONE,
             Asking.NOTHING,
             "",
             "",
+            Filed.NOTHING,
             0);
     ConversationRows.insert(handle, opened);
     return new Opened(opened, true);

@@ -149,6 +149,7 @@ final class MessageRows {
             """
             select c.id, c.channel, c.address, c.language, c.state, c.queue, c.since, c.clerk,
                    c.clerk_name, c.about, c.subject, c.asking, c.contact, c.flag, c.rating,
+                   c.submission, c.submitted_at, c.heard,
                    m.id as message, m.text, m.language as spoken, m.choice,
                    coalesce((select b.card
                                from message b
@@ -164,13 +165,13 @@ final class MessageRows {
         .bind("conversation", conversation.value())
         .map(
             (row, context) ->
-                new Turn(
+                Turn.of(
                     ConversationRows.conversation(row, context),
                     row.getLong("message"),
                     row.getString("text"),
                     row.getString("spoken"),
-                    row.getString("choice"),
-                    Cards.read(row.getString("offered")).choices()))
+                    new Turn.Picked(
+                        row.getString("choice"), Cards.read(row.getString("offered")).choices())))
         .findOne();
   }
 

@@ -1,7 +1,9 @@
 package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Choice;
+import cz.okenko.knowledge.Language;
 import java.util.List;
+import java.util.Optional;
 
 /// One message of a citizen that waits for an answer, and what stood before it.
 ///
@@ -18,5 +20,28 @@ public record Turn(
     List<Choice> offered) {
   public Turn {
     offered = List.copyOf(offered);
+  }
+
+  /// A turn in the language it is to be answered in: the one the text is clearly in, else the one
+  /// that was heard before, else the one the channel named.
+  static Turn of(
+      Conversation conversation, long message, String text, String named, Picked picked) {
+    String language =
+        clearly(text, picked.choice())
+            .orElse(conversation.tongue().heard() ? conversation.language() : named);
+    return new Turn(conversation, message, text, language, picked.choice(), picked.offered());
+  }
+
+  /// What was pressed, and what was offered.
+  record Picked(String choice, List<Choice> offered) {}
+
+  /// The conversation, held on in the language the citizen clearly writes in.
+  public Conversation heard(Conversation now) {
+    return clearly(text, choice).map(now::heard).orElse(now);
+  }
+
+  /// The words of a button tell nothing about the citizen.
+  private static Optional<String> clearly(String text, String choice) {
+    return choice.isEmpty() ? Language.clearlyOf(text).map(Language::code) : Optional.empty();
   }
 }

@@ -1,28 +1,28 @@
 package cz.okenko.gateway.dialogue;
 
 import cz.okenko.connectors.Choice;
-import cz.okenko.gateway.conversation.Conversation.Topic;
+import cz.okenko.connectors.Transcript.Card;
+import cz.okenko.connectors.Transcript.Handler;
+import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.Turn;
 import cz.okenko.gateway.conversation.Utterance;
+import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.Language;
-import cz.okenko.knowledge.Passage;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// Understands which of the offered things the citizen picked: by button, by number or by its words.
+/// Goes on with what the citizen picked of the offered: an article or a part of it, an option of a
+/// question tree, or nothing of it. Whatever else is written goes on to the next responder.
 public final class ChoiceResponder implements Responder {
-  private static final Pattern NUMBER = Pattern.compile("\\s*(\\d)\\s*[.)]?\\s*");
-  private static final Pattern MARKS = Pattern.compile("[^\\p{Alnum} ]+");
-
   private final Shelf shelf;
+  private final Trees trees;
+  private final Texts texts;
 
-  public ChoiceResponder(Shelf shelf) {
+  public ChoiceResponder(KnowledgeBase knowledge, Shelf shelf, Texts texts) {
     this.shelf = shelf;
+    this.trees = new Trees(knowledge, shelf, texts);
+    this.texts = texts;
   }
 
   @Override
@@ -31,39 +31,24 @@ public final class ChoiceResponder implements Responder {
       return Optional.empty();
     }
     Language language = Language.of(turn.language()).orElse(Language.CS);
-    return picked(turn).flatMap(value -> shelf.passage(value, language)).map(p -> say(p, language));
+    return switch (Picking.of(turn)) {
+      case Picking.Chosen(String value) ->
+          shelf
+              .passage(value, language)
+              .map(passage -> trees.say(passage, language))
+              .or(() -> trees.chosen(value, language));
+      case Picking.NoneOfThem() -> Optional.of(noneOfThem(language));
+      case Picking.SomethingElse() -> Optional.empty();
+    };
   }
 
-  /// The value of what was picked; typed words count only when they are exactly those offered.
-  static Optional<String> picked(Turn turn) {
-    if (!turn.choice().isEmpty()) {
-      return Optional.of(turn.choice());
-    }
-    Matcher number = NUMBER.matcher(turn.text());
-    List<Choice> offered = turn.offered();
-    if (number.matches()) {
-      int n = Integer.parseInt(number.group(1));
-      return n >= 1 && n <= offered.size()
-          ? Optional.of(offered.get(n - 1).value())
-          : Optional.empty();
-    }
-    String typed = plain(turn.text());
-    return offered.stream()
-        .filter(choice -> plain(choice.label()).equals(typed))
-        .map(Choice::value)
-        .findFirst();
-  }
-
-  private Reaction say(Passage passage, Language language) {
-    var topic = new Topic(passage.slug().value(), passage.title());
+  private Reaction noneOfThem(Language language) {
+    var person =
+        new Choice(KnowledgeResponder.HANDOFF, texts.text(language, "dialogue.ask.person"));
+    var card =
+        new Card(
+            "not-found", "", "", "", List.of(), List.of(), Handler.NONE, List.of(person));
     return Reaction.say(
-            Utterance.bot(
-                passage.text(), passage.language().code(), shelf.card(passage, language)))
-        .and(conversation -> conversation.about(topic));
-  }
-
-  private static String plain(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-    return MARKS.matcher(folded).replaceAll("").strip();
+        Utterance.bot(texts.text(language, "dialogue.none-of-them"), language.code(), card));
   }
 }

@@ -142,7 +142,7 @@ public final class Dialogue implements AutoCloseable {
   private static Step apply(Conversation now, Turn turn, Reaction reaction) {
     boolean sameHolder = now.state().equals(turn.conversation().state());
     return sameHolder
-        ? new Step.Go(reaction.change().apply(now), reaction.utterances())
+        ? new Step.Go(reaction.change().apply(turn.heard(now)), reaction.utterances())
         : new Step.Stay(now);
   }
 }

@@ -4,50 +4,63 @@ import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.connectors.Transcript.Handler;
 import cz.okenko.gateway.Texts;
-import cz.okenko.gateway.conversation.Conversation.Topic;
+import cz.okenko.gateway.conversation.Author;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.Turn;
 import cz.okenko.gateway.conversation.Utterance;
+import cz.okenko.gateway.conversation.Utterance.Speaker;
 import cz.okenko.knowledge.Answer;
 import cz.okenko.knowledge.Aspect;
 import cz.okenko.knowledge.Candidate;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.Language;
-import cz.okenko.knowledge.Passage;
 import cz.okenko.knowledge.Question;
 import cz.okenko.knowledge.Slug;
-import cz.okenko.knowledge.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Answers from the knowledge base, says honestly when it does not know, and leaves wishes for a
-/// person to the handoff. While a citizen waits for a clerk it speaks only in an emergency.
+/// person to the handoff. While a citizen waits for a clerk it speaks only in an emergency and to
+/// who files something.
 public final class KnowledgeResponder implements Responder {
   /// The value of the choice that asks for a person.
   public static final String HANDOFF = "handoff";
 
+  /// From this confidence on the nearest titles may help who was not answered.
+  private static final double NEAR = 0.15;
+
+  /// A title this much less likely than the first is not named.
+  private static final double FAR_BEHIND = 0.3;
+
+  private static final int MOST_TITLES = 3;
+
   private final KnowledgeBase knowledge;
   private final Shelf shelf;
+  private final Trees trees;
   private final Texts texts;
+  private final Filing filing;
 
-  public KnowledgeResponder(KnowledgeBase knowledge, Shelf shelf, Texts texts) {
+  public KnowledgeResponder(KnowledgeBase knowledge, Shelf shelf, Texts texts, Filing filing) {
     this.knowledge = knowledge;
     this.shelf = shelf;
+    this.trees = new Trees(knowledge, shelf, texts);
     this.texts = texts;
+    this.filing = filing;
   }
 
   @Override
   public Optional<Reaction> respond(Turn turn) {
-    if (ChoiceResponder.picked(turn).filter(HANDOFF::equals).isPresent()) {
+    if (Picking.of(turn).equals(new Picking.Chosen(HANDOFF))) {
       return Optional.empty();
     }
     Language language = Language.of(turn.language()).orElse(Language.CS);
     Answer answer = knowledge.answer(new Question(turn.text(), language, context(turn)));
-    if (turn.conversation().state() instanceof Waiting && !(answer instanceof Answer.Emergency)) {
+    boolean spoken = answer instanceof Answer.Emergency || answer instanceof Answer.Filed;
+    if (turn.conversation().state() instanceof Waiting && !spoken) {
       return Optional.empty();
     }
-    return react(answer, language);
+    return react(answer, turn, language);
   }
 
   private static Question.Context context(Turn turn) {
@@ -57,11 +70,11 @@ public final class KnowledgeResponder implements Responder {
         : new Question.Context.About(new Slug(slug));
   }
 
-  private Optional<Reaction> react(Answer answer, Language language) {
+  private Optional<Reaction> react(Answer answer, Turn turn, Language language) {
     return switch (answer) {
-      case Answer.Found found -> Optional.of(found(found.passage(), language));
-      case Answer.Filed filed -> filed(filed.kind(), language);
-      case Answer.Ambiguous ambiguous -> Optional.of(ambiguous(ambiguous, language));
+      case Answer.Found found -> Optional.of(trees.say(found.passage(), language));
+      case Answer.Filed filed -> Optional.of(filing.take(turn, filed.kind()));
+      case Answer.Ambiguous ambiguous -> Optional.of(ambiguous(ambiguous, turn, language));
       case Answer.Elsewhere elsewhere ->
           Optional.of(
               Reaction.say(
@@ -69,38 +82,42 @@ public final class KnowledgeResponder implements Responder {
                       elsewhere.referral().text(),
                       Language.CS.code(),
                       shelf.card(elsewhere.referral()))));
-      case Answer.NotFound _ ->
-          Optional.of(
-              Reaction.say(
-                  offer(language, "dialogue.not-found", "not-found", List.of(person(language)))));
+      case Answer.NotFound notFound -> Optional.of(notFound(notFound, turn, language));
       case Answer.SmallTalk small -> Optional.of(smallTalk(small.kind(), language));
       case Answer.Emergency emergency -> Optional.of(emergency(emergency.kind(), language));
       case Answer.HandoffWish _ -> Optional.empty();
     };
   }
 
-  private Reaction found(Passage passage, Language language) {
-    var topic = new Topic(passage.slug().value(), passage.title());
+  private Reaction ambiguous(Answer.Ambiguous ambiguous, Turn turn, Language language) {
+    List<Candidate> shown = ambiguous.candidates().subList(0, ambiguous.shown());
     return Reaction.say(
-            Utterance.bot(
-                passage.text(), passage.language().code(), shelf.card(passage, language)))
-        .and(conversation -> conversation.about(topic));
+        offer(
+            language, "dialogue.ambiguous", "ambiguous", choices(shown, turn.text(), language)));
   }
 
-  private Optional<Reaction> filed(Submission kind, Language language) {
-    return knowledge
-        .passage(kind.article(), language, Aspect.HOW)
-        .map(passage -> found(passage, language));
+  /// The nearest titles help only when one of them may well be meant.
+  private Reaction notFound(Answer.NotFound notFound, Turn turn, Language language) {
+    List<Candidate> near =
+        notFound.confidence() < NEAR
+            ? List.of()
+            : notFound.candidates().stream()
+                .filter(c -> c.score() >= FAR_BEHIND * notFound.candidates().getFirst().score())
+                .limit(MOST_TITLES)
+                .toList();
+    String key = near.isEmpty() ? "dialogue.not-found" : "dialogue.not-found-near";
+    return Reaction.say(offer(language, key, "not-found", choices(near, turn.text(), language)));
   }
 
-  private Reaction ambiguous(Answer.Ambiguous ambiguous, Language language) {
+  /// The articles, each with what the question asks about it, and a person.
+  private List<Choice> choices(List<Candidate> candidates, String asked, Language language) {
+    Aspect aspect = Aspect.askedIn(asked);
     var choices = new ArrayList<Choice>();
-    for (Candidate candidate : ambiguous.candidates().subList(0, ambiguous.shown())) {
-      choices.add(
-          new Choice(Shelf.value(candidate.slug(), Aspect.GENERAL), candidate.title()));
+    for (Candidate candidate : candidates) {
+      choices.add(new Choice(Shelf.value(candidate.slug(), aspect), candidate.title()));
     }
     choices.add(person(language));
-    return Reaction.say(offer(language, "dialogue.ambiguous", "ambiguous", choices));
+    return choices;
   }
 
   private Reaction smallTalk(Answer.SmallTalk.Kind kind, Language language) {
@@ -110,10 +127,19 @@ public final class KnowledgeResponder implements Responder {
         offer(language, "dialogue.small-talk." + kind.code(), "small-talk", choices));
   }
 
+  /// The number at once; the clerks see the flag, and the note stays in the transcript.
   private Reaction emergency(Answer.Emergency.Kind kind, Language language) {
-    return Reaction.say(
-            offer(language, "dialogue.emergency." + kind.code(), "emergency", List.of()))
-        .and(conversation -> conversation.flagged("emergency"));
+    return new Reaction(
+        conversation -> conversation.flagged("emergency"),
+        List.of(
+            offer(language, "dialogue.emergency." + kind.code(), "emergency", List.of()),
+            note(texts.text(Language.CS, "console.note.emergency"))));
+  }
+
+  /// A line for the clerks alone.
+  public static Utterance note(String text) {
+    var speaker = new Speaker(Author.NOTE, "Okénko", "");
+    return new Utterance(speaker, text, Language.CS.code(), Card.NONE, "");
   }
 
   private Utterance offer(Language language, String key, String outcome, List<Choice> choices) {

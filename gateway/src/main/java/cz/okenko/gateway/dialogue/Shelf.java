@@ -54,7 +54,8 @@ public final class Shelf {
         .flatMap(aspect -> knowledge.chosen(new Slug(parts[1]), language, aspect));
   }
 
-  Card card(Passage passage, Language language) {
+  /// What stands under a passage.
+  public Card card(Passage passage, Language language) {
     return new Card(
         "found",
         passage.slug().value(),

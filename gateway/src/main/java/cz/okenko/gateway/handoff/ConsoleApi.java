@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The console over HTTP, for signed-in clerks; to be registered under `/api/console`.
 public final class ConsoleApi implements HttpService {
@@ -93,7 +94,10 @@ public final class ConsoleApi implements HttpService {
                     throw Problem.badRequest("\"view\" is waiting, mine or all.").asException();
               };
           Map<String, Integer> waiting = ConsoleRows.waitingByAgenda(handle);
-          body.put("items", items.stream().map(json::item).toList());
+          boolean first = view.equals("waiting") && cursor.id == 0;
+          List<Item> endangered = first ? ConsoleRows.endangered(handle) : List.of();
+          body.put(
+              "items", Stream.concat(endangered.stream(), items.stream()).map(json::item).toList());
           if (items.size() == ConsoleRows.PAGE) {
             body.put("next", Cursor.of(items.getLast()));
           }

@@ -37,6 +37,10 @@ public final class ConsoleJson {
     put(json, "subject", item.subject());
     put(json, "contact", item.contact());
     put(json, "flag", item.flag());
+    if (!item.submission().isEmpty()) {
+      json.put("submission", item.submission());
+      json.put("submittedAt", item.submittedAt().toString());
+    }
     if (item.rating() > 0) {
       json.put("rating", item.rating());
     }

@@ -23,7 +23,7 @@ final class ConsoleRows {
   private static final String COLUMNS =
       """
       c.id, c.channel, c.language, c.state, c.queue, c.since, c.clerk, c.clerk_name,
-      c.subject, c.contact, c.flag, c.rating,
+      c.subject, c.contact, c.flag, c.rating, c.submission, c.submitted_at,
       coalesce((select substr(m.text, 1, 160) from message m
                  where m.conversation = c.id and m.author = 'citizen'
                  order by m.choice = 'handoff', m.id desc limit 1), '') as preview
@@ -45,6 +45,8 @@ final class ConsoleRows {
       String contact,
       String flag,
       int rating,
+      String submission,
+      Instant submittedAt,
       String preview) {
 
     static Item of(ResultSet row, StatementContext context) throws SQLException {
@@ -61,6 +63,8 @@ final class ConsoleRows {
           row.getString("contact"),
           row.getString("flag"),
           row.getInt("rating"),
+          row.getString("submission"),
+          Instant.ofEpochMilli(row.getLong("submitted_at")),
           row.getString("preview"));
     }
   }
@@ -95,6 +99,23 @@ final class ConsoleRows {
         .bind("agenda", agenda)
         .bind("since", since.toEpochMilli())
         .bind("id", id)
+        .bind("limit", PAGE)
+        .map(Item::of)
+        .list();
+  }
+
+  /// Conversations with the bot in which somebody may be in danger, newest first.
+  static List<Item> endangered(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            select <columns>
+              from conversation c
+             where c.flag <> '' and c.state = 'with-bot'
+             order by c.id desc
+             limit :limit
+            """)
+        .define("columns", COLUMNS)
         .bind("limit", PAGE)
         .map(Item::of)
         .list();

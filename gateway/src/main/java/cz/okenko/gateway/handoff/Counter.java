@@ -87,14 +87,16 @@ public final class Counter {
                 now.in(new Closed(held.queue(), clock.instant())), office(now, "handoff.ended")));
   }
 
-  /// Gives the conversation back to the bot.
+  /// Gives the conversation back to the bot. A danger has been looked into by then; the note of it
+  /// stays.
   public Step giveBack(ConversationId id, Clerk clerk) {
     return held(
         id,
         clerk,
         (now, held) ->
             new Step.Go(
-                now.in(new WithBot(clock.instant())), office(now, "handoff.given-back")));
+                now.in(new WithBot(clock.instant())).flagged(""),
+                office(now, "handoff.given-back")));
   }
 
   private Step.Go taken(Conversation now, Clerk clerk, QueueId queue) {

@@ -12,6 +12,7 @@ import cz.okenko.gateway.dialogue.Responder;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.knowledge.Language;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,16 +37,26 @@ public final class HandoffResponder implements Responder {
       return Optional.empty();
     }
     Language language = Language.of(turn.language()).orElse(Language.CS);
-    QueueId queue = queues.of(turn.conversation());
+    QueueId queue = queue(turn.conversation());
+    return Optional.of(after(new Reaction(now -> now, List.of()), queue, language));
+  }
+
+  /// The queue of what the conversation is about.
+  QueueId queue(Conversation conversation) {
+    return queues.of(conversation);
+  }
+
+  /// The reaction, and then the citizen waits in the queue and is told so.
+  Reaction after(Reaction reaction, QueueId queue, Language language) {
     boolean open = door.open();
     String text =
         open
             ? texts.text(language, "handoff.waiting", queues.name(queue))
             : texts.text(language, "handoff.closed", door.sentence(language));
-    return Optional.of(
-        new Reaction(
-            conversation -> waiting(conversation, queue, !open),
-            List.of(Utterance.office(text, language.code()))));
+    var said = new ArrayList<>(reaction.utterances());
+    said.add(Utterance.office(text, language.code()));
+    return new Reaction(reaction.change(), said)
+        .and(conversation -> waiting(conversation, queue, !open));
   }
 
   private Conversation waiting(Conversation conversation, QueueId queue, boolean askContact) {

@@ -46,15 +46,18 @@ public final class AnswerApi implements HttpService {
       throw Problem.tooLarge("A question may have " + InboundMessage.MAX_TEXT + " characters.")
           .asException();
     }
-    Language language = language(request);
+    Language language = language(request, text);
     Answer answer = knowledge.answer(new Question(text, language, context(request)));
     Json.send(response, json(answer, language));
   }
 
-  private static Language language(ServerRequest request) {
-    return Language.of(request.query().first("lang").orElse("cs"))
-        .orElseThrow(
-            () -> Problem.badRequest("\"lang\" is one of cs, en, uk, de.").asException());
+  /// The language the question is clearly in, else the one asked for, else Czech.
+  private static Language language(ServerRequest request, String text) {
+    Language wanted =
+        Language.of(request.query().first("lang").orElse("cs"))
+            .orElseThrow(
+                () -> Problem.badRequest("\"lang\" is one of cs, en, uk, de.").asException());
+    return Language.clearlyOf(text).orElse(wanted);
   }
 
   private Question.Context context(ServerRequest request) {

@@ -38,6 +38,7 @@ final class ConsoleStatementsTest {
           ConsoleRows.waiting(handle, "", Instant.EPOCH, 0);
           ConsoleRows.waiting(handle, "doklady", Instant.EPOCH, 0);
           ConsoleRows.waitingByAgenda(handle);
+          ConsoleRows.endangered(handle);
         });
   }
 

@@ -6,6 +6,8 @@ import cz.okenko.connectors.Address;
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.Conversation.Asking;
+import cz.okenko.gateway.conversation.Conversation.Filed;
+import cz.okenko.gateway.conversation.Conversation.Tongue;
 import cz.okenko.gateway.conversation.Conversation.Topic;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
@@ -95,12 +97,13 @@ final class ContactResponderTest {
     return new Conversation(
         new ConversationId(1),
         new Address("webchat", "anna"),
-        "cs",
+        new Tongue("cs", false),
         new Waiting(new QueueId("doklady"), Instant.EPOCH),
         Topic.NONE,
         asking,
         "",
         "",
+        Filed.NOTHING,
         0);
   }
 }
