@@ -10,6 +10,7 @@ export function sameId(one: Id | null | undefined, other: Id | null | undefined)
 
 export type Role = 'clerk' | 'editor' | 'admin'
 export type State = 'with-bot' | 'waiting' | 'with-clerk' | 'closed'
+export type Submission = 'information' | 'complaint' | 'petition' | 'appeal' | 'objection'
 export type View = 'waiting' | 'mine' | 'all'
 
 export interface Session {
@@ -39,6 +40,9 @@ export interface Item {
   /** What the citizen left out of hours: a phone or an e-mail. */
   readonly contact?: string
   readonly flag?: 'emergency'
+  /** What was filed here, and when it came: deadlines run from that day. */
+  readonly submission?: Submission
+  readonly submittedAt?: string
   readonly rating?: number
 }
 

@@ -4,7 +4,7 @@ import { SafeLink } from '../../shared/markdown'
 import type { Transcript } from '../api/contract'
 import { useNow } from '../parts/hooks'
 import { useTexts, type Texts } from '../texts/texts'
-import { when } from '../texts/times'
+import { when, whenExactly } from '../texts/times'
 import './citizen-panel.css'
 
 /** What the office knows of the citizen: where they write from, what they left, what came before. */
@@ -21,6 +21,12 @@ export function CitizenPanel({ transcript: { conversation, history } }: { transc
           <Fact name={texts.citizen.language}>{names[conversation.language] ?? conversation.language}</Fact>
           <Fact name={texts.citizen.agenda}>{conversation.agendaName}</Fact>
           {conversation.subject ? <Fact name={texts.citizen.subject}>{conversation.subject}</Fact> : null}
+          {conversation.submission && conversation.submittedAt ? (
+            <Fact name={texts.citizen.submission}>
+              {texts.submissions[conversation.submission]},{' '}
+              <time dateTime={conversation.submittedAt}>{whenExactly(conversation.submittedAt, now, texts)}</time>
+            </Fact>
+          ) : null}
           {conversation.contact ? (
             <Fact name={texts.citizen.contact}>
               <SafeLink href={contactTarget(conversation.contact)}>{conversation.contact}</SafeLink>

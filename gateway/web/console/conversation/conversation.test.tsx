@@ -34,6 +34,13 @@ test('who said what is told in words', async () => {
   expect(heads[5]).toMatch(/nedoručeno: občan zavřel chat$/)
 })
 
+test('what was filed is said first, with the day it came', async () => {
+  await open('k2', 'Občan tu něco podal: stížnost. Došlo')
+
+  const flag = document.querySelector('.conversation-flag')!.textContent
+  expect(flag).toContain(`${new Date().getDate()}. ${new Date().getMonth() + 1}. ${new Date().getFullYear()}`)
+})
+
 test('what citizens write stays text', async () => {
   gateway.says('k1', '<img src=x onerror=alert(1)> **tučně** [x](javascript:alert(1))')
   await open('k1', '<img src=x onerror=alert(1)> **tučně**')

@@ -74,7 +74,15 @@ function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
             <CitizenPanel transcript={transcript} />
           </details>
         )}
-        {item.flag === 'emergency' ? <EmergencyFlag /> : null}
+        {item.flag === 'emergency' ? <Flag tone="danger">{texts.conversation.emergency}</Flag> : null}
+        {item.submission && item.submittedAt ? (
+          <Flag tone="warn">
+            {texts.conversation.submission(
+              texts.submissions[item.submission],
+              texts.times.year(new Date(item.submittedAt)),
+            )}
+          </Flag>
+        ) : null}
         <Transcript lines={transcript.lines} />
         <footer class="conversation-foot" ref={foot}>
           <Foot id={id} item={item} mine={mine} {...actions} />
@@ -102,11 +110,11 @@ function useFocus(state: State, mine: boolean) {
   return { title, foot }
 }
 
-function EmergencyFlag() {
-  const texts = useTexts()
+/** What a clerk must know before reading. */
+function Flag({ tone, children }: { tone: 'danger' | 'warn'; children: string }) {
   return (
-    <div class="conversation-flag">
-      <AlertIcon /> <p>{texts.conversation.emergency}</p>
+    <div class={`conversation-flag conversation-flag-${tone}`}>
+      <AlertIcon /> <p>{children}</p>
     </div>
   )
 }

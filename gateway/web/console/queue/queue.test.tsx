@@ -28,6 +28,7 @@ test('those who wait stand in order, with how long they wait in words', async ()
   expect(text()).toContain('čeká 25 min')
   expect(text()).toContain('web, ukrajinsky')
   expect(text()).toContain('tíseň')
+  expect(text()).toContain('podání: stížnost')
   await until(() => expect(document.title).toBe('(3) Fronta – Okénko'))
 })
 

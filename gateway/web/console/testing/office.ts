@@ -51,6 +51,8 @@ export function talks(now: number): Talk[] {
       language: 'uk',
       preview: 'Де мені зареєструвати нову адресу?',
       agenda: 'matrika',
+      submission: 'complaint',
+      submittedAt: ago(12),
     }),
     talk('k3', 'waiting', ago(5), {
       citizen: 'Občan z webu',

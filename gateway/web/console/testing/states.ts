@@ -110,6 +110,7 @@ export const states: readonly ConsoleState[] = [
   },
   { name: 'waiting', at: '/#/konverzace/k1', reach: loaded },
   { name: 'emergency', at: '/#/konverzace/k3', reach: loaded },
+  { name: 'submission', at: '/#/konverzace/k2', reach: loaded },
   {
     name: 'claim-lost',
     at: '/#/konverzace/k1',

@@ -72,6 +72,14 @@ export const cs = {
     closed: 'uzavřeno',
     emergency: 'tíseň',
   },
+  submission: (kind: string) => `podání: ${kind}`,
+  submissions: {
+    information: 'žádost o informace',
+    complaint: 'stížnost',
+    petition: 'petice',
+    appeal: 'odvolání',
+    objection: 'námitky',
+  },
   times: {
     moment: 'chvilku',
     minutes: (count: number) => `${count} min`,
@@ -88,6 +96,8 @@ export const cs = {
     failed: 'Konverzaci se nepodařilo načíst.',
     missing: 'Tahle konverzace neexistuje, nebo k ní nemáte přístup.',
     emergency: 'Občan možná píše o tísni. Automat ho odkázal na linku 112; ověřte, zda je v bezpečí.',
+    submission: (kind: string, day: string) =>
+      `Občan tu něco podal: ${kind}. Došlo ${day}. Automat mu napsal, jak to podat řádně; ověřte to a pohlídejte lhůtu.`,
     citizen: 'Občan',
     bot: 'Automat',
     office: 'Úřad',
@@ -149,6 +159,7 @@ export const cs = {
     language: 'Jazyk',
     subject: 'Téma',
     agenda: 'Agenda',
+    submission: 'Podání',
     contact: 'Kontakt',
     rating: (score: number) => `hodnocení ${score} z 5`,
     history: 'Předchozí konverzace',

@@ -73,6 +73,14 @@ export const en: Texts = {
     closed: 'closed',
     emergency: 'emergency',
   },
+  submission: (kind) => `filed: ${kind}`,
+  submissions: {
+    information: 'request for information',
+    complaint: 'complaint',
+    petition: 'petition',
+    appeal: 'appeal',
+    objection: 'objections',
+  },
   times: {
     moment: 'a moment',
     minutes: (count) => `${count} min`,
@@ -89,6 +97,8 @@ export const en: Texts = {
     failed: 'The conversation could not be loaded.',
     missing: 'This conversation does not exist, or you have no access to it.',
     emergency: 'The citizen may be writing about an emergency. The machine pointed to line 112; make sure they are safe.',
+    submission: (kind, day) =>
+      `The citizen filed something here: ${kind}. Received ${day}. The machine said how to file it properly; check it and mind the deadline.`,
     citizen: 'Citizen',
     bot: 'Machine',
     office: 'Office',
@@ -149,6 +159,7 @@ export const en: Texts = {
     channel: 'Channel',
     language: 'Language',
     subject: 'Subject',
+    submission: 'Filed',
     agenda: 'Agenda',
     contact: 'Contact',
     rating: (score) => `rated ${score} of 5`,

@@ -82,6 +82,20 @@ const ambiguous = {
   ],
 }
 
+const tree = {
+  text: 'Rodný list vám vydáme na matrice.\n\n**Komu ho potřebujete?**',
+  answer: { ...found.answer, slug: 'rodny-list', title: 'Rodný list', aspect: 'general' },
+  choices: [
+    { value: 'ask:rodny-list:0', label: 'Sobě' },
+    { value: 'ask:rodny-list:1', label: 'Dítěti, které se právě narodilo' },
+  ],
+}
+
+const emergency = {
+  text: '**Volejte hned 150 nebo 112.** Odejděte do bezpečí a řekněte, kde jste a co hoří.',
+  answer: { outcome: 'emergency', sources: [], links: [] },
+}
+
 const notFound = {
   text: 'Na tohle odpověď nemám. Zkuste to prosím říct jinak, nebo vás předám člověku.',
   answer: { outcome: 'not-found' },
@@ -98,6 +112,8 @@ export function says({ text, choice }: Json): Said {
   const words = String(text)
   if (words.includes('pes')) return { line: unconfirmed }
   if (words.includes('doklad')) return { line: ambiguous }
+  if (words.includes('rodný')) return { line: tree }
+  if (words.includes('hoří')) return { line: emergency }
   if (words.includes('xyz')) return { line: notFound }
   return { line: found }
 }

@@ -5,7 +5,7 @@ import { focusTranscript } from '../focus'
 /** What the citizen may pick from. Numbered when the automat asks which of several things is meant. */
 export function Choices({ message }: { message: ChatMessage }) {
   const { chat, t } = useView()
-  const asks = message.answer?.outcome !== 'found'
+  const asks = message.answer?.outcome !== 'found' || message.choices.some(({ value }) => value.startsWith('ask:'))
   const choose = (button: Element, label: string, value: string): void => {
     focusTranscript(button)
     chat.send(label, value)
