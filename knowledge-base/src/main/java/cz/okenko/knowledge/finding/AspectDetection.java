@@ -53,7 +53,7 @@ public final class AspectDetection {
           potrebuj* k tomu; potrebuju|potrebuji|musim mit … rodny|obcank*|potvrzeni|souhlas
           what … bring|need $; documents|papers|paperwork; need to bring; bring|take … with|along
           need a|any photo
-          what … … need|bring; do i need a|my photo|birth|id|passport
+          what do|would|should i|we need|bring; do i need a|my photo|birth|id|passport
           welche unterlagen|dokumente|papiere
           was … … mitbringen|mitnehmen|brauche|benotige|dabei|vorlegen
           unterlagen|mitbringen|dokumente; brauche ich … foto|passbild
@@ -116,7 +116,7 @@ public final class AspectDetection {
           jak mam|na|to|se|si; jakym|jaky zpusobem|zpusob|postup; postup*; co … … udelat|delat
           krok … krok*|kroku; jak
           how do|can|to|does|should|i|it; how … … work|works|proceed|apply|register
-          what … steps|do $; procedure|process
+          what … steps; what … do $; procedure|process
           wie kann|beantrage|melde|bekomme|funktioniert|lauft|geht|mache|muss|lege
           wie … ich|das|man; ablauf|schritte
           як; що … … робити|зробити; порядок; как; что … … делать|сделать; wie
@@ -145,10 +145,10 @@ public final class AspectDetection {
           """,
           Aspect.FORM,
           """
-          formular*; tiskopis*; blanket*|blankety; online|onlajn|onlin|on line; elektronick*
+          formular*; tiskopis*; blanket*|blankety; online|onlajn|onlin; elektronick*
           pres|po|na internet*|netu|net|webu|datov*|portal*
           datovk*; datov* schrank*; e mail*; mail|mailem|majlem|emailem|email
-          stahn*|stahnout|stazeni; bez navstevy|cesty; na dalku; z domova; vzor zadost*|plne|plnou
+          stahn*|stazeni; bez navstevy|cesty; na dalku; z domova; vzor zadost*|plne|plnou
           form|forms|online|internet|download|email|electronically|website; application form
           formular*|online|internet|vordruck|herunterladen|download|elektronisch; von zu hause
           бланк*; онлайн; інтернет*; формуляр*; форм*; завантажити|скачати; електронн*; дія|дію

@@ -47,6 +47,7 @@ final class Rules {
   private final WordPatterns<Submission> submissions;
   private final WordPatterns<Boolean> asking = new WordPatterns<>();
   private final WordPatterns<SmallTalk.Kind> smallTalk;
+  private final WordPatterns<Boolean> abuse = new WordPatterns<>();
   private final Set<String> fillers;
 
   Rules(Intents intents) {
@@ -57,6 +58,10 @@ final class Rules {
     submissions = patterns(intents.submissions().wordings());
     intents.submissions().asking().forEach(text -> asking.add(true, text));
     smallTalk = patterns(intents.smallTalk());
+    intents
+        .smallTalk()
+        .getOrDefault(SmallTalk.Kind.ABUSE, List.of())
+        .forEach(text -> abuse.add(true, text));
     fillers = words(intents.fillers());
   }
 
@@ -120,8 +125,10 @@ final class Rules {
 
   /// Of "dobrý den, děkuji" the thanks matter, not the greeting; abuse matters most.
   private Optional<SmallTalk.Kind> chat(List<String> words) {
-    return smallTalk.coverOf(words, fillers).stream()
-        .map(WordPatterns.Hit::meaning)
-        .min(Comparator.comparingInt(BY_WEIGHT::indexOf));
+    Optional<SmallTalk.Kind> kind =
+        smallTalk.coverOf(words, fillers).stream()
+            .map(WordPatterns.Hit::meaning)
+            .min(Comparator.comparingInt(BY_WEIGHT::indexOf));
+    return kind.map(k -> abuse.firstIn(words).isPresent() ? SmallTalk.Kind.ABUSE : k);
   }
 }

@@ -156,13 +156,12 @@ public final class WordPatterns<M> {
     };
   }
 
+  /// The farthest end, so that a wording takes as much of an utterance as it can.
   private static int endAfterGap(List<Slot> slots, int slot, List<String> words, int at) {
+    int farthest = -1;
     for (int skipped = 0; skipped <= WIDEST_GAP && at + skipped <= words.size(); skipped++) {
-      int end = endOf(slots, slot + 1, words, at + skipped);
-      if (end >= 0) {
-        return end;
-      }
+      farthest = Math.max(farthest, endOf(slots, slot + 1, words, at + skipped));
     }
-    return -1;
+    return farthest;
   }
 }

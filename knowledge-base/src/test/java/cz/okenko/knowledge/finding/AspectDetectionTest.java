@@ -14,6 +14,8 @@ final class AspectDetectionTest {
     Wordings known = Wordings.read("aspects.txt");
 
     assertThat(known.misses(text -> aspects.of(text).code())).isEmpty();
+    assertThat(Wordings.read("aspects-held-out.txt").misses(text -> aspects.of(text).code()))
+        .isEmpty();
     assertThat(known.size()).isGreaterThan(140);
   }
 }

@@ -22,6 +22,7 @@ final class RulesTest {
   @Test
   void every_wording_is_told_apart() {
     assertThat(Wordings.read("rules.txt").misses(this::told)).isEmpty();
+    assertThat(Wordings.read("rules-held-out.txt").misses(this::told)).isEmpty();
   }
 
   @Test
