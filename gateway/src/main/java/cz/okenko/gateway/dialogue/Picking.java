@@ -30,11 +30,11 @@ sealed interface Picking {
   /// Words in which people wrap a choice, folded.
   Set<String> WRAPPING =
       Set.of(
-          ("tu ten ta to tou tomu toho moznost moznosti prosim cislo variantu varianta variantou bych chci beru"
+          ("c tu ten ta to tou tomu toho moznost moznosti prosim cislo variantu varianta variantou bych chci beru"
                   + " radsi spis a ano jo asi bude je pro na s z do option number please the that i want"
                   + " take for die das der den ich nehme bitte nummer fur mit und варіант номер будь"
                   + " ласка для це той та цей")
-              .split(" "));
+              .split(" ", -1));
 
   /// Words of those who pick nothing; all of a message that says so are these or wrapping.
   List<Set<String>> NONE =
