@@ -20,5 +20,6 @@ if newer node_modules/.package-lock.json package-lock.json; then
 fi
 if newer dist/index.txt shared widget page console tools package.json package-lock.json tsconfig.json vite.*.ts; then
   npm run --silent build
+  cp shared/tokens.css page/situations.css dist/page/
   (cd dist && find . -type f ! -name index.txt | sed 's|^\./||' | sort >index.txt)
 fi

@@ -27,6 +27,7 @@ import cz.okenko.gateway.handoff.HandoffResponder;
 import cz.okenko.gateway.handoff.Queues;
 import cz.okenko.gateway.handoff.ReturnResponder;
 import cz.okenko.gateway.handoff.SubmissionDesk;
+import cz.okenko.gateway.publishing.SituationsApi;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import cz.okenko.gateway.web.AnswerApi;
@@ -35,7 +36,6 @@ import cz.okenko.gateway.web.OperationsApi;
 import cz.okenko.gateway.web.Proxies;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -69,14 +69,12 @@ public final class Gateway implements AutoCloseable {
     this.webChat = new WebChatConnector(conversations, view, limits, clock, proxies::client);
     Map<String, Connector> connectors = Map.of(webChat.channel(), metrics.counted(webChat));
     this.courier = new Courier(store, connectors, clock);
-
     var queues = new Queues(office, knowledge);
     var talk = new Talk(office, door, texts, clock);
     this.dialogue = new Dialogue(conversations, talk.responders(knowledge, queues));
     this.feed = new ConsoleFeed(clock);
     bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, connectors));
     metrics.watch(store, webChat, office, conversations);
-
     var access = new Access(store, ids, clock);
     this.admin = access.follow(office, settings.adminPassword());
     var guard = new ConsoleGuard(access.sessions(), settings.server().publicUrl());
@@ -87,6 +85,7 @@ public final class Gateway implements AutoCloseable {
             .webChat(webChat)
             .service("/", new AnswerApi(knowledge))
             .service("/", new OfficeApi(office, door, knowledge))
+            .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)))
             .service("/", new OperationsApi(store, metrics.registry()))
             .service("/api/console", new ConsoleApi(console, office, new ConsoleJson(queues, texts)))
             .service("/api/console", new AccessApi(access, guard, office, proxies::client))
@@ -94,8 +93,8 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static KnowledgeBase knowledge(Settings settings, Store store, InstantSource clock) {
-    Path index = settings.dataFolder().resolve("index");
-    return KnowledgeBase.open(settings.knowledge(index), store, clock);
+    var known = settings.knowledge(settings.dataFolder().resolve("index"));
+    return KnowledgeBase.open(known, store, clock).following();
   }
 
   /// What every responder speaks with.

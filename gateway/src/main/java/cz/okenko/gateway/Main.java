@@ -20,7 +20,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// The command line: `serve` (the default), `evaluate FILE.tsv --out RUN.tsv`, `check` and `due`.
+/// The command line: `serve` (the default), `evaluate FILE.tsv --out RUN.tsv`, `check`, `due`, and
+/// what [EditingCommand] does.
 public final class Main {
   private static final int WRONG_USE = 2;
 
@@ -46,6 +47,9 @@ public final class Main {
           case "evaluate" -> evaluate(arguments.subList(1, arguments.size()));
           case "check" -> upkeep().check();
           case "due" -> upkeep().due();
+          case "import-faq" -> editing().importFaq(arguments.subList(1, arguments.size()));
+          case "import-content" -> editing().importContent(arguments.subList(1, arguments.size()));
+          case "export" -> editing().export(arguments.subList(1, arguments.size()));
           default -> usage();
         };
       } catch (SettingsException | ContentException e) {
@@ -54,8 +58,13 @@ public final class Main {
       }
     }
 
+    private EditingCommand editing() {
+      return new EditingCommand(environment, InstantSource.system(), out, err);
+    }
+
     private int usage() {
       err.println("okenko serve | evaluate FILE.tsv --out RUN.tsv | check | due");
+      err.println(EditingCommand.USAGE);
       return WRONG_USE;
     }
 

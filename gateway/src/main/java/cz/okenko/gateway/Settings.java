@@ -2,12 +2,15 @@ package cz.okenko.gateway;
 
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.directory.OfficeDoor;
+import cz.okenko.gateway.publishing.PublicOffice;
 import cz.okenko.gateway.settings.ServerSettings;
 import cz.okenko.gateway.settings.SettingsException;
 import cz.okenko.gateway.settings.SettingsFile;
 import cz.okenko.gateway.settings.WebChatSettings;
 import cz.okenko.knowledge.ContentSource;
 import cz.okenko.knowledge.Fact;
+import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.KnowledgeSettings;
 import cz.okenko.knowledge.Language;
 import java.nio.file.Files;
@@ -61,6 +64,11 @@ public record Settings(
         settings.localFacts(),
         settings.sayings(),
         adminPassword(environment.getOrDefault("OKENKO_ADMIN_PASSWORD", "")));
+  }
+
+  /// What the public pages are made of.
+  PublicOffice publicly(OfficeDoor door, Texts texts, KnowledgeBase known, InstantSource clock) {
+    return new PublicOffice(office, door, texts, known, server.publicUrl(), clock);
   }
 
   private static ContentSource content(String choice) {

@@ -4,6 +4,7 @@ import cz.okenko.knowledge.content.ContentFiles;
 import cz.okenko.knowledge.content.FactsFile;
 import cz.okenko.knowledge.store.Database;
 import cz.okenko.knowledge.store.Facts;
+import cz.okenko.knowledge.store.Lists;
 import cz.okenko.knowledge.store.PublishedText;
 import cz.okenko.knowledge.store.Revisions;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ final class Exporting {
   private final Database database;
   private final Revisions revisions;
   private final Facts facts = new Facts();
+  private final Lists lists = new Lists();
   private final ContentSource content;
 
   Exporting(Database database, InstantSource clock, ContentSource content) {
@@ -31,9 +33,10 @@ final class Exporting {
   }
 
   /// The texts of the files by their names. Articles and facts are those of the database; the lists
-  /// that stand in no database are as they were read.
+  /// are the office's own, and those it has not brought are as they were read.
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>(ContentFiles.of(content));
+    files.putAll(database.read(lists::all));
     files.keySet().removeIf(name -> name.endsWith(".md"));
     List<PublishedText> texts = database.read(revisions::published);
     Set<Slug> originals = new HashSet<>();

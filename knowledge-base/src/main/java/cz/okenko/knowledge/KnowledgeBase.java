@@ -11,14 +11,13 @@ import cz.okenko.knowledge.finding.LabelledQuestions;
 import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.store.Database;
 import cz.okenko.knowledge.store.Facts;
-import cz.okenko.knowledge.store.PublishedText;
+import cz.okenko.knowledge.store.Lists;
 import cz.okenko.knowledge.store.Revisions;
 import cz.okenko.knowledge.store.TextKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,7 @@ public final class KnowledgeBase implements AutoCloseable {
   private final Map<String, Topic> topics;
   private final Sayings sayings;
   private final Path indexFolder;
+  private final Archive archive;
   private final Publishing publishing;
   private final Exporting exporting;
   private final Traffic traffic;
@@ -44,20 +44,19 @@ public final class KnowledgeBase implements AutoCloseable {
   private final ReentrantLock publisher = new ReentrantLock();
   private final LabelledQuestions questions;
   private final Learner learner;
+  private final Follower follower = new Follower(this::follow);
+  private volatile long publication;
   private volatile Edition edition;
 
   private KnowledgeBase(
-      KnowledgeSettings settings,
-      ContentSet content,
-      Library library,
-      Database database,
-      InstantSource clock) {
+      KnowledgeSettings settings, ContentSet content, Database database, InstantSource clock) {
     this.content = content;
     this.topics =
         content.elsewhere().stream().collect(Collectors.toMap(Topic::topic, topic -> topic));
     this.sayings = new Sayings(content.values(), settings.sayings());
     this.indexFolder = settings.indexFolder();
-    this.publishing = new Publishing(database, clock, settled(settings));
+    this.archive = new Archive(database, settings.localFacts(), clock);
+    this.publishing = archive.publishing();
     this.exporting = new Exporting(database, clock, settings.content());
     this.traffic = new Traffic(database, clock);
     this.clock = clock;
@@ -67,7 +66,9 @@ public final class KnowledgeBase implements AutoCloseable {
           case ContentSource.None(), ContentSource.Folder(_) -> LabelledQuestions.none();
         };
     this.learner = new Learner(settings.indexFolder().resolveSibling("classifier.gz"));
-    this.edition = edition(library);
+    Archive.State state = archive.state();
+    this.publication = state.publication();
+    this.edition = edition(state.library());
     catchUp(edition);
   }
 
@@ -76,20 +77,18 @@ public final class KnowledgeBase implements AutoCloseable {
   /// @throws ContentException with all faults, when the content is broken; then nothing was loaded
   public static KnowledgeBase open(
       KnowledgeSettings settings, Database database, InstantSource clock) {
-    ContentSet content =
+    ContentSet shipped =
         ContentReader.read(ContentFiles.of(settings.content()), settled(settings));
     Revisions revisions = new Revisions(clock);
     Facts facts = new Facts();
     database.write(handle -> {
-      revisions.ship(handle, sources(content));
-      facts.ship(handle, content.facts());
+      revisions.ship(handle, sources(shipped));
+      facts.ship(handle, shipped.facts());
       return true;
     });
-    List<PublishedText> texts = database.read(revisions::published);
-    List<Fact> inForce = new ArrayList<>(database.read(facts::all));
-    inForce.addAll(settings.localFacts());
-    Library library = Library.of(texts, inForce);
-    return new KnowledgeBase(settings, content, library, database, clock);
+    Map<String, String> own = database.read(new Lists()::all);
+    ContentSet content = shipped.with(ContentReader.storedLists(own), own.keySet());
+    return new KnowledgeBase(settings, content, database, clock);
   }
 
   private static Set<String> settled(KnowledgeSettings settings) {
@@ -176,8 +175,12 @@ public final class KnowledgeBase implements AutoCloseable {
   public List<Effect> publishAll(List<Draft> drafts) {
     publisher.lock();
     try {
+      follow();
       Edition before = edition;
       Publishing.Published published = publishing.publish(before.library(), drafts);
+      if (published.number() == publication + 1) {
+        publication = published.number();
+      }
       if (published.findable()) {
         edition = edition(published.library());
         catchUp(edition);
@@ -213,8 +216,38 @@ public final class KnowledgeBase implements AutoCloseable {
     return edition.search().isLearned();
   }
 
+  /// Takes up what another process has published in the same database, such as an import; says
+  /// whether there was anything. Costs the reading of one row when there was not.
+  public boolean follow() {
+    publisher.lock();
+    try {
+      if (archive.publication() == publication) {
+        return false;
+      }
+      Archive.State state = archive.state();
+      publication = state.publication();
+      edition = edition(state.library());
+      catchUp(edition);
+      return true;
+    } finally {
+      publisher.unlock();
+    }
+  }
+
+  /// A number that is another one as soon as something has been published.
+  public long publication() {
+    return publication;
+  }
+
+  /// Does [#follow] every second from now on, until closed.
+  public KnowledgeBase following() {
+    follower.start();
+    return this;
+  }
+
   @Override
   public void close() {
+    follower.close();
     learner.close();
     traffic.write();
   }

@@ -4,6 +4,7 @@ import cz.okenko.knowledge.content.DraftCheck;
 import cz.okenko.knowledge.content.FaqFile;
 import cz.okenko.knowledge.store.Database;
 import cz.okenko.knowledge.store.Facts;
+import cz.okenko.knowledge.store.Publications;
 import cz.okenko.knowledge.store.PublishedText;
 import cz.okenko.knowledge.store.Revisions;
 import cz.okenko.knowledge.store.Revisions.Outcome;
@@ -24,6 +25,7 @@ final class Publishing {
   private final Database database;
   private final Revisions revisions;
   private final Facts facts = new Facts();
+  private final Publications publications = new Publications();
   private final Set<String> settled;
 
   /// `settled` are the keys of facts that the office's settings define.
@@ -33,9 +35,11 @@ final class Publishing {
     this.settled = Set.copyOf(settled);
   }
 
-  /// The library after publishing, whether questions may find something else now, and what each
-  /// draft did.
-  record Published(Library library, boolean findable, List<Effect> effects) {}
+  /// The library after publishing, whether questions may find something else now, what each draft
+  /// did, and the number of the publication.
+  record Published(Library library, boolean findable, List<Effect> effects, long number) {}
+
+  private record Written(List<Outcome> outcomes, long number) {}
 
   private record Sorted(
       Map<TextKey, String> texts, List<Fact> facts, List<TextKey> withdrawn) {}
@@ -53,15 +57,16 @@ final class Publishing {
   /// @throws ContentException with every fault; then nothing was published
   Published publish(Library library, List<Draft> drafts) {
     Sorted sorted = sorted(library, drafts);
-    List<Outcome> outcomes =
+    Written done =
         database.write(
             handle -> {
               facts.publishOffices(handle, sorted.facts());
               sorted.withdrawn().forEach(key -> revisions.withdraw(handle, key));
-              return revisions.publishOffices(handle, sorted.texts());
+              return new Written(
+                  revisions.publishOffices(handle, sorted.texts()), publications.next(handle));
             });
     List<PublishedText> written = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
+    for (Outcome outcome : done.outcomes()) {
       if (outcome.effect() != Effect.SAME) {
         String source = sorted.texts().getOrDefault(outcome.key(), "");
         written.add(new PublishedText(outcome.key(), outcome.revision(), source));
@@ -74,12 +79,18 @@ final class Publishing {
     boolean findable =
         !sorted.withdrawn().isEmpty()
             || written.stream().anyMatch(text -> text.key().variant() != Variant.EASY);
-    return new Published(after, findable, effects(library, drafts, outcomes));
+    return new Published(
+        after, findable, effects(library, drafts, done.outcomes()), done.number());
+  }
+
+  /// What is wrong in the drafts, in themselves and beside what is published.
+  List<ContentFault> faults(Library library, List<Draft> drafts) {
+    boolean texts = drafts.stream().anyMatch(draft -> draft instanceof Draft.Text);
+    return DraftCheck.faults(drafts, known(library, texts));
   }
 
   private Sorted sorted(Library library, List<Draft> drafts) {
-    boolean texts = drafts.stream().anyMatch(draft -> draft instanceof Draft.Text);
-    List<ContentFault> faults = DraftCheck.faults(drafts, known(library, texts));
+    List<ContentFault> faults = faults(library, drafts);
     if (!faults.isEmpty()) {
       throw new ContentException(faults);
     }

@@ -66,6 +66,11 @@ public final class ContentFiles {
     }
   }
 
+  /// The files in a folder alone.
+  public static Map<String, String> in(Path folder) {
+    return folder(folder);
+  }
+
   private static Map<String, String> folder(Path root) {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(root, 2)) {

@@ -1,6 +1,7 @@
 package cz.okenko.knowledge.content;
 
 import cz.okenko.knowledge.ContentException;
+import cz.okenko.knowledge.ContentFault;
 import cz.okenko.knowledge.Fact;
 import cz.okenko.knowledge.Faq;
 import cz.okenko.knowledge.Language;
@@ -24,6 +25,7 @@ public final class ContentReader {
 
   private static final Set<String> LISTS =
       Set.of("facts.yaml", "elsewhere.yaml", "lexicon.yaml", "intents.yaml", "foreign.yaml");
+  private static final String FACTS = "facts.yaml";
   private static final String VALUES = "/values.yaml";
 
   private final Map<String, String> files;
@@ -54,6 +56,37 @@ public final class ContentReader {
       throw new ContentException(reader.faults.all());
     }
     return set;
+  }
+
+  /// Whether a file of this name is a list beside the articles and facts.
+  public static boolean isList(String name) {
+    return (LISTS.contains(name) && !name.equals(FACTS)) || name.endsWith(VALUES);
+  }
+
+  /// Lists of an office's own as they come back from the database: they were checked when they were
+  /// brought, and what a later version finds wrong in them is overlooked.
+  public static ContentSet storedLists(Map<String, String> lists) {
+    return new ContentReader(lists).all(Set.of(), Set.of());
+  }
+
+  /// What is wrong in lists beside facts and articles that are known otherwise.
+  public static List<ContentFault> listFaults(
+      Map<String, String> lists, Set<String> facts, Set<Slug> articles) {
+    ContentReader reader = new ContentReader(lists);
+    reader.all(facts, articles);
+    return reader.faults.all();
+  }
+
+  /// What is wrong in a file of facts.
+  public static List<ContentFault> factFaults(String name, String text) {
+    Faults faults = new Faults();
+    FactsFile.read(name, text, faults);
+    return faults.all();
+  }
+
+  /// The facts of a file in which nothing is wrong.
+  public static List<Fact> facts(String name, String text) {
+    return FactsFile.read(name, text, new Faults());
   }
 
   private ContentSet all(Set<String> localFacts, Set<Slug> promised) {

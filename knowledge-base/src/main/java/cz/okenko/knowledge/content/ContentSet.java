@@ -6,8 +6,10 @@ import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.LifeSituation;
 import cz.okenko.knowledge.Slug;
 import cz.okenko.knowledge.Translation;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A whole checked content: either all of it is right or there is none of it. `values` says how the
 /// values of facts are said in other languages, by their Czech shape; `foreign` holds what people
@@ -32,6 +34,23 @@ public record ContentSet(
     elsewhere = List.copyOf(elsewhere);
     lexicon = List.copyOf(lexicon);
     foreign = Map.copyOf(foreign);
+  }
+
+  /// The same with the office's own lists in the place of those with these names.
+  public ContentSet with(ContentSet own, Set<String> names) {
+    Map<Language, Map<String, String>> said = new EnumMap<>(Language.class);
+    said.putAll(values);
+    said.putAll(own.values);
+    return new ContentSet(
+        articles,
+        translations,
+        faqs,
+        facts,
+        said,
+        names.contains("elsewhere.yaml") ? own.elsewhere : elsewhere,
+        names.contains("lexicon.yaml") ? own.lexicon : lexicon,
+        names.contains("intents.yaml") ? own.intents : intents,
+        names.contains("foreign.yaml") ? own.foreign : foreign);
   }
 
   /// An article with the text of the file it was read from.

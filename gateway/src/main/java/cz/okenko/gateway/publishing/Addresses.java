@@ -1,0 +1,28 @@
+package cz.okenko.gateway.publishing;
+
+import cz.okenko.knowledge.Language;
+import cz.okenko.knowledge.Slug;
+import java.net.URI;
+
+/// Where the public pages are: Czech ones under `/situace`, the others under their language, the
+/// plain-language text of an article beside it.
+record Addresses(URI publicUrl) {
+
+  String list(Language language) {
+    return language == Language.CS ? "/situace" : "/" + language.code() + "/situace";
+  }
+
+  String article(Slug slug, Language language) {
+    return list(language) + "/" + slug.value();
+  }
+
+  String easy(Slug slug) {
+    return article(slug, Language.CS) + "/snadne";
+  }
+
+  /// The address with the host citizens use, as it is printed and shared.
+  String whole(String path) {
+    String base = publicUrl.toString();
+    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+  }
+}

@@ -1,0 +1,82 @@
+package cz.okenko.gateway.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import cz.okenko.gateway.RunningGateway;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The public pages in a real window: nothing for axe to find, nothing wider than a small screen,
+/// nothing the content policy complains about.
+final class PublicPagesLookTest {
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  @TempDir static Path folder;
+  private static RunningGateway gateway;
+
+  @BeforeAll
+  static void open() {
+    gateway = RunningGateway.start(folder, House.MONDAY_MORNING);
+  }
+
+  @AfterAll
+  static void shut() {
+    gateway.close();
+  }
+
+  @Test
+  void list_article_and_search_are_in_order_in_czech_and_ukrainian() {
+    for (String language : new String[] {"", "/uk"}) {
+      holds(language + "/situace", "situations");
+      holds(language + "/situace/obcansky-prukaz-vydani", "situation");
+      holds(language + "/situace?q=kolik+stoji+obcanka", "found");
+    }
+    holds("/situace/neni-tu", "missing");
+  }
+
+  @Test
+  void a_keyboard_reaches_the_content_first_and_the_search_by_typing() {
+    try (Window window = CHROMIUM.window()) {
+      Page page = window.page();
+      page.navigate(gateway.base() + "/situace");
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+      page.keyboard().press("Enter");
+      assertThat(page.url()).endsWith("#obsah");
+
+      page.getByRole(AriaRole.SEARCHBOX).fill("poplatek za psa");
+      page.keyboard().press("Enter");
+      window.reached(".found a[href='/situace/poplatek-pes']");
+    }
+  }
+
+  @Test
+  void on_paper_there_is_the_code_and_no_menu() {
+    try (Window window = CHROMIUM.window()) {
+      Page page = window.page();
+      page.navigate(gateway.base() + "/situace/poplatek-pes");
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+      assertThat(page.locator(".qr").isVisible()).isTrue();
+      assertThat(page.locator(".languages").count() == 0 || !page.locator(".languages").isVisible())
+          .isTrue();
+    }
+  }
+
+  private static void holds(String path, String state) {
+    try (Window window = CHROMIUM.window()) {
+      window.page().navigate(gateway.base() + path);
+      String language = path.startsWith("/uk") ? "uk" : "cs";
+      window.holds(state + "-" + language);
+      assertThat(window.complaints().stream().filter(line -> !line.contains("404"))).as(path).isEmpty();
+      assertThat(window.requestsOutside(gateway.base())).as(path).isEmpty();
+    }
+  }
+}
