@@ -54,7 +54,10 @@ final class Recent {
     Optional<Turn> nextTurn() {
       return waiting.stream()
           .findFirst()
-          .map(w -> new Turn(now, w.message, w.text, w.language, w.choice, offered));
+          .map(
+              w ->
+                  Turn.of(
+                      now, w.message, w.text, w.language, new Turn.Picked(w.choice, offered)));
     }
 
     private int weight() {

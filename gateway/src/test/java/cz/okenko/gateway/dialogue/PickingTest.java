@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PickingTest {
   private static final List<Choice> OFFERED =
@@ -50,30 +51,34 @@ final class PickingTest {
           first please                  | dospely
           die zweite bitte              | dite
           друга                         | dite
-          nic z toho                    | none
-          ani jedno                     | none
-          žádná z nich                  | none
-          none of these                 | none
-          keine davon                   | none
-          нічого з цього                | none
-          9                             | else
-          0                             | else
-          kolik stojí pas pro dítě      | else
-          cestovní pas                  | else
-          12                            | else
-          mám dvě děti                  | else
-          nic mi nepřišlo poštou        | else
-          a kolik to stojí?             | else
           """)
   void what_is_picked_is_understood(String text, String expected) {
-    String picked =
-        switch (Picking.of(turn(text))) {
-          case Picking.Chosen(String value) -> value;
-          case Picking.NoneOfThem() -> "none";
-          case Picking.SomethingElse() -> "else";
-        };
+    assertThat(Picking.of(turn(text))).isEqualTo(new Picking.Chosen(expected));
+  }
 
-    assertThat(picked).isEqualTo(expected);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nic z toho", "ani jedno", "žádná z nich", "none of these", "keine davon", "нічого з цього"
+      })
+  void nothing_may_be_picked(String text) {
+    assertThat(Picking.of(turn(text))).isEqualTo(new Picking.NoneOfThem());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "9",
+        "0",
+        "12",
+        "kolik stojí pas pro dítě",
+        "cestovní pas",
+        "mám dvě děti",
+        "nic mi nepřišlo poštou",
+        "a kolik to stojí?"
+      })
+  void something_else_is_no_choice(String text) {
+    assertThat(Picking.of(turn(text))).isEqualTo(new Picking.SomethingElse());
   }
 
   private static Turn turn(String text) {
