@@ -6,6 +6,7 @@ import cz.okenko.gateway.store.Store;
 import cz.okenko.knowledge.ContentException;
 import cz.okenko.knowledge.Evaluation;
 import cz.okenko.knowledge.KnowledgeBase;
+import cz.okenko.knowledge.Training;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -45,6 +46,7 @@ public final class Main {
         return switch (arguments.isEmpty() ? "serve" : arguments.getFirst()) {
           case "serve" -> serve();
           case "evaluate" -> evaluate(arguments.subList(1, arguments.size()));
+          case "train" -> train(arguments.subList(1, arguments.size()));
           case "check" -> upkeep().check();
           case "due" -> upkeep().due();
           case "import-faq" -> editing().importFaq(arguments.subList(1, arguments.size()));
@@ -63,7 +65,7 @@ public final class Main {
     }
 
     private int usage() {
-      err.println("okenko serve | evaluate FILE.tsv --out RUN.tsv | check | due");
+      err.println("okenko serve | evaluate FILE.tsv --out RUN.tsv | train --out DIR | check | due");
       err.println(EditingCommand.USAGE);
       return WRONG_USE;
     }
@@ -100,6 +102,15 @@ public final class Main {
     private UpkeepCommand upkeep() {
       InstantSource clock = InstantSource.system();
       return new UpkeepCommand(Settings.load(environment, clock), clock, out);
+    }
+
+    /// Learns ranking and confidence from the shipped content and writes weights and report.
+    private int train(List<String> arguments) throws IOException {
+      if (arguments.size() != 2 || !arguments.getFirst().equals("--out")) {
+        return usage();
+      }
+      new Training().weights(Path.of(arguments.get(1)));
+      return 0;
     }
 
     /// Evaluates the content alone, in a database of its own that is thrown away.

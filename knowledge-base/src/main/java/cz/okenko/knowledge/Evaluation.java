@@ -29,14 +29,16 @@ public final class Evaluation {
     this.knowledge = knowledge;
   }
 
-  /// How often the right article came first, came among the first three, was answered outright,
-  /// and how often a wrong one was, over `questions` questions whose article is covered.
-  public record Figures(int questions, double first, double three, double right, double wrong) {
+  /// How often the right article came first, came among the first three, was answered outright, how
+  /// often a wrong one was, and how often the right one was on the screen (answered or offered),
+  /// over `questions` questions whose article is covered.
+  public record Figures(
+      int questions, double first, double three, double right, double wrong, double shown) {
 
     @Override
     public String toString() {
-      return "n=%d R@1 %.3f R@3 %.3f answered right %.3f wrong %.3f"
-          .formatted(questions, first, three, right, wrong);
+      return "n=%d R@1 %.3f R@3 %.3f answered right %.3f wrong %.3f on screen %.3f"
+          .formatted(questions, first, three, right, wrong, shown);
     }
   }
 
@@ -224,7 +226,8 @@ public final class Evaluation {
         share(given, each -> each.rightWithin(1)),
         share(given, each -> each.rightWithin(3)),
         share(given, each -> each.isOutright() && each.rightWithin(1)),
-        share(given, each -> each.isOutright() && !each.rightWithin(1)));
+        share(given, each -> each.isOutright() && !each.rightWithin(1)),
+        share(given, each -> each.rightWithin(each.answer().shown())));
   }
 
   private static double share(List<Given> given, Predicate<Given> condition) {

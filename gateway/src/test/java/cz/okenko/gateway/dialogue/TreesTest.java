@@ -41,14 +41,13 @@ final class TreesTest {
   @BeforeEach
   void open() throws IOException {
     talk = new Talk(folder, clock);
-    Path content = folder.resolve("content");
-    Path czech = Files.createDirectories(content.resolve("cs"));
-    Files.writeString(czech.resolve("prukaz.md"), article("prukaz", "Průkaz", TREE));
-    Files.writeString(czech.resolve("detsky.md"), article("detsky", "Dětský průkaz", ""));
+    Path content = Files.createDirectories(folder.resolve("content/cs"));
+    Files.writeString(content.resolve("prukaz.md"), article("prukaz", "Průkaz", TREE));
+    Files.writeString(content.resolve("detsky.md"), article("detsky", "Dětský průkaz", ""));
     knowledge =
         KnowledgeBase.open(
             new KnowledgeSettings(
-                new ContentSource.Folder(content), folder.resolve("index"), List.of()),
+                new ContentSource.Folder(content.getParent()), folder.resolve("index"), List.of()),
             talk.store(),
             clock);
     Office office = Offices.lipnice(folder);

@@ -22,58 +22,67 @@ final class Comparison {
   private static final double LEAST_LOG = -9;
   private static final double LOG_UNIT = 3;
   private static final float LEAST_LIKELIHOOD = 0.002f;
+  private static final float WORTH_WEIGHTED = 0.3f;
+  private static final float WORTH_GRAMS = 0.6f;
+
+  /// Where the places by the scores stand among the traits, and how many there are.
+  static final int PLACES_FROM = 11;
+
+  static final int PLACES = 4;
 
   private final Scores scores;
-  private final List<Subject> subjects;
   private final float[] likelihoods;
 
 
   /// `likelihoods` by the subject's place in the index; negative where the classifier does not know
   /// the subject.
-  Comparison(Scores scores, List<Subject> subjects, float[] likelihoods) {
+  Comparison(Scores scores, float[] likelihoods) {
     this.scores = scores;
-    this.subjects = subjects;
     this.likelihoods = likelihoods;
   }
 
-  /// All subjects that share anything with the question or are likely by the classifier.
+  /// The subjects that stand a chance by any of the scores.
   List<Contender> contenders() {
-    List<Scores.Match> matches = new ArrayList<>(scores.matches());
-    boolean[] matched = new boolean[subjects.size()];
-    matches.forEach(match -> matched[match.number()] = true);
-    for (int i = 0; i < matched.length; i++) {
-      if (!matched[i] && likelihoods[i] >= LEAST_LIKELIHOOD) {
-        matches.add(new Scores.Match(subjects.get(i), i, 0, 0, 0, 0, 0, 0, 0, 0));
+    float bestWeighted = 0;
+    float bestGrams = 0;
+    for (int i = 0; i < scores.size(); i++) {
+      bestWeighted = Math.max(bestWeighted, scores.weighted(i));
+      bestGrams = Math.max(bestGrams, scores.grams(i));
+    }
+    int[] chosen = new int[scores.size()];
+    int size = 0;
+    for (int i = 0; i < chosen.length; i++) {
+      boolean lexical =
+          (bestWeighted > 0 && scores.weighted(i) >= WORTH_WEIGHTED * bestWeighted)
+              || (bestGrams > 0 && scores.grams(i) >= WORTH_GRAMS * bestGrams);
+      if (lexical || likelihoods[i] >= LEAST_LIKELIHOOD) {
+        chosen[size++] = i;
       }
     }
-    return compared(matches);
+    return compared(Arrays.copyOf(chosen, size), bestWeighted);
   }
 
-  private List<Contender> compared(List<Scores.Match> matches) {
-    int size = matches.size();
-    float[] weighted = new float[size];
-    float[] phrase = new float[size];
-    float[] grams = new float[size];
-    float[] likelihood = new float[size];
-    float best = 0;
-    for (int i = 0; i < size; i++) {
-      Scores.Match match = matches.get(i);
-      weighted[i] = match.weighted();
-      phrase[i] = match.phrase();
-      grams[i] = match.grams();
-      likelihood[i] = Math.max(0, likelihoods[match.number()]);
-      best = Math.max(best, weighted[i]);
+  private List<Contender> compared(int[] chosen, float best) {
+    List<Scores.Match> matches = new ArrayList<>(chosen.length);
+    float[][] values = new float[PLACES][chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      Scores.Match match = scores.match(chosen[i]);
+      matches.add(match);
+      values[0][i] = match.weighted();
+      values[1][i] = match.phrase();
+      values[2][i] = match.grams();
+      values[3][i] = Math.max(0, likelihoods[chosen[i]]);
     }
-    float[][] places = {places(weighted), places(phrase), places(grams), places(likelihood)};
-    List<Contender> contenders = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
-      Scores.Match match = matches.get(i);
-      double share = best > 0 ? weighted[i] / best : 0;
-      double[] traits = traits(match, share, likelihoods[match.number()]);
-      for (int place = 0; place < places.length; place++) {
-        traits[11 + place] = places[place][i];
+    float[][] places = new float[PLACES][];
+    Arrays.setAll(places, i -> places(values[i]));
+    List<Contender> contenders = new ArrayList<>(chosen.length);
+    for (int i = 0; i < chosen.length; i++) {
+      double share = best > 0 ? values[0][i] / best : 0;
+      double[] traits = traits(matches.get(i), share, likelihoods[chosen[i]]);
+      for (int place = 0; place < PLACES; place++) {
+        traits[PLACES_FROM + place] = places[place][i];
       }
-      contenders.add(new Contender(match, likelihood[i], traits));
+      contenders.add(new Contender(matches.get(i), values[3][i], traits));
     }
     return contenders;
   }
@@ -82,7 +91,7 @@ final class Comparison {
     Subject subject = match.subject();
     boolean unseen = likelihood < 0;
     double known = Math.max(0, likelihood);
-    double log = Math.max(LEAST_LOG, StrictMath.log(Math.max(1e-6, known))) / LOG_UNIT;
+    double log = Math.max(LEAST_LOG, Math.log(Math.max(1e-6, known))) / LOG_UNIT;
     double other = subject.situation() ? 0 : 1;
     double bare = subject.bare() ? 1 : 0;
     double strength = scores.mass() > 0 ? match.weighted() / scores.mass() : 0;

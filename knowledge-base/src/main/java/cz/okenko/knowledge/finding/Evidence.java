@@ -17,8 +17,6 @@ final class Evidence {
   private static final double MOST_MARGIN = 5;
   private static final double LONG = 10;
   private static final double LONGEST = 2;
-  private static final int PLACES_FROM = 11;
-  private static final int PLACES = 4;
   private static final int FEW = 3;
 
   private Evidence() {}
@@ -83,9 +81,9 @@ final class Evidence {
   /// How many of the scores put it first, 0–1.
   private static double agreement(Contender contender) {
     double firsts = 0;
-    for (int i = PLACES_FROM; i < PLACES_FROM + PLACES; i++) {
-      firsts += contender.traits()[i] == 1 ? 1 : 0;
+    for (int i = 0; i < Comparison.PLACES; i++) {
+      firsts += contender.traits()[Comparison.PLACES_FROM + i] == 1 ? 1 : 0;
     }
-    return firsts / PLACES;
+    return firsts / Comparison.PLACES;
   }
 }

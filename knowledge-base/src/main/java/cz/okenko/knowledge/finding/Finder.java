@@ -76,7 +76,7 @@ public final class Finder {
   private Ranking ranking(Features features) {
     Scores scores = index.scores(features);
     float[] bySubject = opinion.on(features);
-    Comparison comparison = new Comparison(scores, index.subjects(), bySubject);
+    Comparison comparison = new Comparison(scores, bySubject);
     return Ranking.of(comparison.contenders(), scores, weights);
   }
 

@@ -12,6 +12,20 @@ final class FittingReport {
   private static final double NORMAL_95 = 1.96;
   private static final int FEWEST = 20;
 
+  private static final String HEAD =
+      """
+      # How well questions are found
+
+      Written by `deployment/okenko train`. Every question was asked of an index, a classifier and weights
+      that had not seen it (four parts, each left out in turn; matters nobody answers are left out whole).
+      *asked*: labelled questions, by language and style. *phrase*: phrases of the articles, many of them
+      fragments, left out. *bare*: the same questions of articles without phrases and terms, as an office
+      imports them; *unlearned*: those without a classifier as well. *right*, *wrong*: answered outright;
+      *on screen*: answered or offered. *outside*: matters nobody answers; *topic*: phrases of neighbouring
+      matters; *unknown topic*: of neighbouring matters that were left out.
+
+      """;
+
   private final List<Trial> trials;
   private final List<Weights> byFold;
   private final Weights fitted;
@@ -79,7 +93,7 @@ final class FittingReport {
             .add(trial, ranking, weights);
       }
     }
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder(HEAD);
     text.append("| Questions | n | R@1 | 95 % | R@3 | right | wrong | on screen | elsewhere |\n");
     text.append("|---|---|---|---|---|---|---|---|---|\n");
     inside.forEach((name, counts) -> insideLine(name, counts, text));

@@ -1,5 +1,6 @@
 package cz.okenko.knowledge.finding;
 
+import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.index.SubjectIndex;
 import cz.okenko.knowledge.learning.Classifier;
@@ -144,19 +145,18 @@ final class Trials {
 
     void ask(Trial.Group group, LabelledQuestion question, List<Trial> into) {
       Features features = analysis.of(question.text());
-      Comparison comparison =
-          new Comparison(index.scores(features), index.subjects(), opinion.on(features));
-      Trial trial =
-          new Trial(
-              group,
-              question.language(),
-              question.style(),
-              fold,
-              question.articles(),
-              comparison.contenders(),
-              index.scores(features));
-      if (trial.contenders().stream().anyMatch(contender -> contender.subject().situation())) {
-        into.add(trial);
+      Scores scores = index.scores(features);
+      List<Contender> contenders = new Comparison(scores, opinion.on(features)).contenders();
+      if (contenders.stream().anyMatch(contender -> contender.subject().situation())) {
+        into.add(
+            new Trial(
+                group,
+                question.language(),
+                question.style(),
+                fold,
+                question.articles(),
+                contenders,
+                scores));
       }
     }
   }

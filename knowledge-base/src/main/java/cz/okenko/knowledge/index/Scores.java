@@ -2,20 +2,92 @@ package cz.okenko.knowledge.index;
 
 import java.util.List;
 
-/// How the subjects compare with one question; only those that share anything with it are listed.
-///
-/// @param known share of the question's informative weight that any subject knows, 0–1
-/// @param length number of informative stems of the question
-/// @param mass the question's informative weight: the sum of its stems' rarities
-public record Scores(List<Match> matches, float known, int length, float mass) {
+/// How the subjects compare with one question, by their places in the index.
+public final class Scores {
 
-  public Scores {
-    matches = List.copyOf(matches);
+  private final List<Subject> subjects;
+  private final Sums sums;
+
+  Scores(List<Subject> subjects, Sums sums) {
+    this.subjects = subjects;
+    this.sums = sums;
+  }
+
+  /// The sums of all subjects; those of one that shares nothing with the question are 0.
+  static final class Sums {
+    static final int PLACES = 3;
+
+    final float[] weighted;
+    final float[] covered;
+    final float[] titled;
+    final float[] told;
+    final float[] phrase;
+    final float[] contained;
+    final float[] grams;
+    float mass;
+    float knownMass;
+    int length;
+
+    Sums(int subjects) {
+      this.weighted = new float[subjects];
+      this.covered = new float[subjects];
+      this.titled = new float[subjects];
+      this.told = new float[subjects];
+      this.phrase = new float[subjects];
+      this.contained = new float[subjects];
+      this.grams = new float[subjects * PLACES];
+    }
+  }
+
+  /// How many subjects there are.
+  public int size() {
+    return subjects.size();
+  }
+
+  /// BM25 over title, terms, phrases and body together, each with its weight.
+  public float weighted(int subject) {
+    return sums.weighted[subject];
+  }
+
+  /// Cosine to the subject's nearest phrase over character n-grams.
+  public float grams(int subject) {
+    return sums.grams[subject * Sums.PLACES];
+  }
+
+  /// Share of the question's informative weight that any subject knows, 0–1.
+  public float known() {
+    return sums.mass == 0 ? 0 : sums.knownMass / sums.mass;
+  }
+
+  /// The question's informative weight: the sum of its stems' rarities.
+  public float mass() {
+    return sums.mass;
+  }
+
+  /// Number of informative stems of the question.
+  public int length() {
+    return sums.length;
+  }
+
+  /// All about one subject.
+  public Match match(int subject) {
+    float whole = sums.mass == 0 ? 1 : sums.mass;
+    int best = subject * Sums.PLACES;
+    float three = sums.grams[best] + sums.grams[best + 1] + sums.grams[best + 2];
+    return new Match(
+        subjects.get(subject),
+        sums.weighted[subject],
+        sums.phrase[subject],
+        sums.contained[subject],
+        sums.grams[best],
+        three / Sums.PLACES,
+        sums.covered[subject] / whole,
+        sums.titled[subject] / whole,
+        sums.told[subject] / whole);
   }
 
   /// One subject beside the question.
   ///
-  /// @param number the subject's place among those of the index
   /// @param weighted BM25 over title, terms, phrases and body together, each with its weight
   /// @param phrase cosine to the subject's nearest phrase over stems, beginnings and concepts
   /// @param contained how much of the subject's best phrase the question contains, 0–1; unlike
@@ -27,7 +99,6 @@ public record Scores(List<Match> matches, float known, int length, float mass) {
   /// @param told share of that weight that stands in its body
   public record Match(
       Subject subject,
-      int number,
       float weighted,
       float phrase,
       float contained,

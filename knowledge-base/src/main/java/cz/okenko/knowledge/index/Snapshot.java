@@ -23,6 +23,9 @@ import org.apache.lucene.util.BytesRef;
 /// What questions are compared with, read from the index into memory once.
 final class Snapshot {
 
+  /// An n-gram that stands in more than one of so many phrases tells nothing.
+  private static final int FREQUENT = 30;
+
   private final List<Subject> subjects;
   private final Postings words;
   private final Postings phraseWords;
@@ -100,10 +103,11 @@ final class Snapshot {
     return (float) Weight.rarity(count, subjects.size());
   }
 
-  /// How much an n-gram tells.
+  /// How much an n-gram tells; of one that stands in very many phrases nothing, since it would cost
+  /// more to add up than it could tell.
   float gramRarity(int row) {
     int count = row == Postings.NONE ? 1 : phraseGrams.count(row);
-    return (float) Weight.rarity(count, owners.length);
+    return count > owners.length / FREQUENT ? 0 : (float) Weight.rarity(count, owners.length);
   }
 
   private void measure() {

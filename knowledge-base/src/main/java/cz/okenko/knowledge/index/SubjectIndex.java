@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -33,6 +35,7 @@ public final class SubjectIndex {
 
   private final Snapshot snapshot;
   private final Analysis analysis;
+  private final Queue<Scoring> scorings = new ConcurrentLinkedQueue<>();
 
   private SubjectIndex(Snapshot snapshot, Analysis analysis) {
     this.snapshot = snapshot;
@@ -72,7 +75,11 @@ public final class SubjectIndex {
 
   /// Compares all subjects with the question.
   public Scores scores(Features question) {
-    return new Scoring(snapshot).of(question);
+    Scoring free = scorings.poll();
+    Scoring scoring = free == null ? new Scoring(snapshot) : free;
+    Scores scores = scoring.of(question);
+    scorings.offer(scoring);
+    return scores;
   }
 
   /// All subjects.

@@ -28,18 +28,36 @@ public final class WordPatterns<M> {
 
   private sealed interface Slot {
 
-    record Words(List<String> exact, List<String> beginnings) implements Slot {
+    /// `forgiven` are the exact words long enough to hold a slip.
+    record Words(Set<String> exact, List<String> beginnings, List<String> forgiven)
+        implements Slot {
 
-      boolean matches(String word) {
-        return exact.contains(word)
-            || beginnings.stream().anyMatch(word::startsWith)
-            || (word.length() >= FORGIVEN && exact.stream().anyMatch(e -> isSlip(word, e)));
+      static Words of(List<String> exact, List<String> beginnings) {
+        List<String> forgiven =
+            exact.stream().filter(word -> word.length() >= FORGIVEN).toList();
+        return new Words(Set.copyOf(exact), List.copyOf(beginnings), forgiven);
       }
 
-      private static boolean isSlip(String word, String meant) {
-        return meant.length() >= FORGIVEN
-            && word.charAt(word.length() - 1) == meant.charAt(meant.length() - 1)
-            && Spelling.isOneSlip(word, meant);
+      boolean matches(String word) {
+        if (exact.contains(word)) {
+          return true;
+        }
+        for (String beginning : beginnings) {
+          if (word.startsWith(beginning)) {
+            return true;
+          }
+        }
+        return word.length() >= FORGIVEN && isSlip(word);
+      }
+
+      private boolean isSlip(String word) {
+        for (String meant : forgiven) {
+          if (word.charAt(word.length() - 1) == meant.charAt(meant.length() - 1)
+              && Spelling.isOneSlip(word, meant)) {
+            return true;
+          }
+        }
+        return false;
       }
     }
 
@@ -82,9 +100,9 @@ public final class WordPatterns<M> {
       }
     }
     if (!exact.isEmpty() || !beginnings.isEmpty()) {
-      slots.add(new Slot.Words(List.copyOf(exact), List.copyOf(beginnings)));
+      slots.add(Slot.Words.of(exact, beginnings));
     }
-    rest.forEach(word -> slots.add(new Slot.Words(List.of(word), List.of())));
+    rest.forEach(word -> slots.add(Slot.Words.of(List.of(word), List.of())));
   }
 
   /// The first wording that occurs anywhere among the folded words.

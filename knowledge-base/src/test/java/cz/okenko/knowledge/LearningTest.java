@@ -1,0 +1,77 @@
+package cz.okenko.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LearningTest {
+
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  @TempDir Path folder;
+
+  @Test
+  void the_shipped_content_needs_nothing_learned_at_start() {
+    try (KnowledgeBase knowledge = new Desk(folder).open(new ContentSource.Shipped())) {
+      assertThat(knowledge.isLearned()).isTrue();
+      assertThat(folder.resolve("classifier.gz")).doesNotExist();
+    }
+  }
+
+  @Test
+  void what_is_published_is_found_at_once_and_learned_soon_after() {
+    try (KnowledgeBase knowledge = new Desk(folder).open(new ContentSource.None())) {
+      knowledge.publishAll(
+          List.of(
+              faq("bazen", "Kdy je otevřen plavecký bazén?", "Bazén je otevřen denně od 8 hodin."),
+              faq("knihovna", "Jak prodloužím výpůjčku?", "Výpůjčku prodloužíte v katalogu.")));
+
+      assertThat(first(knowledge, "v kolik se dá jít plavat do bazénu")).isEqualTo("bazen");
+      awaitLearned(knowledge);
+      assertThat(first(knowledge, "chci si nechat knížku z knihovny déle, prodloužit výpůjčku"))
+          .isEqualTo("knihovna");
+    }
+    assertThat(Files.exists(folder.resolve("classifier.gz"))).isTrue();
+  }
+
+  @Test
+  void what_was_learned_is_kept_for_the_next_start() {
+    Desk desk = new Desk(folder);
+    try (KnowledgeBase knowledge = desk.open(new ContentSource.None())) {
+      knowledge.publishAll(List.of(faq("bazen", "Kdy je otevřen bazén?", "Denně od 8 hodin.")));
+      awaitLearned(knowledge);
+    }
+
+    try (KnowledgeBase again = desk.open(new ContentSource.None())) {
+      assertThat(again.isLearned()).isTrue();
+    }
+  }
+
+  private static void awaitLearned(KnowledgeBase knowledge) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!knowledge.isLearned() && System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    assertThat(knowledge.isLearned()).isTrue();
+  }
+
+  private static String first(KnowledgeBase knowledge, String text) {
+    return knowledge
+        .answer(Question.fresh(text, Language.CS))
+        .candidates()
+        .getFirst()
+        .slug()
+        .value();
+  }
+
+  private static Draft faq(String id, String question, String answer) {
+    return new Draft.FaqEntry(Faq.of(new Slug(id), question, answer));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cz.okenko.knowledge.learning;
+
+import org.jspecify.annotations.NullMarked;
