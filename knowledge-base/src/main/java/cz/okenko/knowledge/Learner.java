@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps the classifier in step with the articles: at once with the one in the jar or the one learned
 /// before, and anew in the background when the articles have changed since. Learning takes seconds;
-/// meanwhile the older classifier serves, which does not know the newest articles.
+/// meanwhile the older classifier serves, which does not know the newest articles. [#atHand] is for
+/// one thread at a time.
 final class Learner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
@@ -42,23 +43,29 @@ final class Learner implements AutoCloseable {
 
   private final AtomicLong turns = new AtomicLong();
 
+  private volatile Classifier latest = Classifier.none();
+  private boolean looked;
+
   /// `file` holds what was learned last and may be deleted at any time.
   Learner(Path file) {
     this.file = file;
   }
 
-  /// The one learned from just these subjects, known by their fingerprint, or the best at hand;
-  /// learned now when there is none that knows most of them.
-  Classifier atHand(String wanted, List<Subject> subjects, Analysis analysis) {
-    Classifier best = Classifier.none();
-    for (Classifier classifier : List.of(shipped(), saved())) {
-      if (classifier.fingerprint().equals(wanted)) {
-        return classifier;
-      }
-      best = known(classifier, subjects) > known(best, subjects) ? classifier : best;
+  /// The one learned last, at first from a file: that for just these subjects, known by their
+  /// fingerprint, or the one that knows more of them; none when that knows few.
+  Classifier atHand(String wanted, List<Subject> subjects) {
+    if (!looked) {
+      looked = true;
+      Classifier kept = saved();
+      Classifier shipped = shipped();
+      boolean keptIsBetter =
+          kept.fingerprint().equals(wanted)
+              || (!shipped.fingerprint().equals(wanted)
+                  && known(kept, subjects) > known(shipped, subjects));
+      latest = keptIsBetter ? kept : shipped;
     }
-    boolean helps = known(best, subjects) >= FEWEST_KNOWN * subjects.size();
-    return helps ? best : learned(subjects, analysis);
+    boolean helps = known(latest, subjects) >= FEWEST_KNOWN * subjects.size();
+    return helps ? latest : Classifier.none();
   }
 
   /// Learns in the background what these subjects have to teach, and hands over the result, unless
@@ -94,6 +101,7 @@ final class Learner implements AutoCloseable {
   private Classifier learned(List<Subject> subjects, Analysis analysis) {
     Classifier classifier = Lessons.classifier(subjects, analysis);
     save(classifier);
+    latest = classifier;
     return classifier;
   }
 

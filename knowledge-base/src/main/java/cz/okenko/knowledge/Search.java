@@ -54,7 +54,7 @@ final class Search {
     List<Subject> subjects = questions.addedTo(subjects(entries, content));
     SubjectIndex index = SubjectIndex.open(folder, subjects, analysis(content));
     String fingerprint = Lessons.fingerprint(subjects, index.analysis());
-    Classifier atHand = learner.atHand(fingerprint, subjects, index.analysis());
+    Classifier atHand = learner.atHand(fingerprint, subjects);
     return new Search(index, content, fingerprint, atHand);
   }
 

@@ -47,7 +47,7 @@ final class TreesTest {
     knowledge =
         KnowledgeBase.open(
             new KnowledgeSettings(
-                new ContentSource.Folder(content.getParent()), folder.resolve("index"), List.of()),
+                new ContentSource.Folder(folder.resolve("content")), folder.resolve("index"), List.of()),
             talk.store(),
             clock);
     Office office = Offices.lipnice(folder);
