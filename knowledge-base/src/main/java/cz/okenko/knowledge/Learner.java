@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +80,8 @@ final class Learner implements AutoCloseable {
           }
           try {
             then.accept(learned(subjects, analysis));
+          } catch (CancellationException e) {
+            LOG.info("what was being learned goes on at the next start");
           } catch (RuntimeException e) {
             LOG.error("learning from {} subjects failed", subjects.size(), e);
           }

@@ -10,17 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Makes questions of rows, and says of each row it cannot take why.
 final class FaqChecks {
   private static final int LONGEST_QUESTION = 500;
   private static final int LONGEST_ANSWER = 20_000;
   private static final int LONGEST_MADE_ID = 60;
-  private static final String CYRILLIC = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ";
-  private static final String[] LATIN = {
-    "a", "b", "v", "h", "g", "d", "e", "ie", "zh", "z", "y", "i", "i", "i", "k", "l", "m", "n", "o",
-    "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "iu", "ia", "io", "y", "e", ""
-  };
+  private static final Pattern NOT_IN_IDS = Pattern.compile("[^a-z0-9]+");
 
   private final List<Entry> entries = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -122,26 +119,12 @@ final class FaqChecks {
   static String madeOf(String question) {
     var id = new StringBuilder();
     for (String word : Folding.words(question)) {
-      String latin = latin(word);
+      String latin = NOT_IN_IDS.matcher(word).replaceAll("");
       if (!latin.isEmpty() && id.length() + latin.length() < LONGEST_MADE_ID) {
         id.append(id.isEmpty() ? "" : "-").append(latin);
       }
     }
     return id.toString();
-  }
-
-  private static String latin(String word) {
-    var latin = new StringBuilder();
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      int at = CYRILLIC.indexOf(c);
-      if (at >= 0) {
-        latin.append(LATIN[at]);
-      } else if (c < 128) {
-        latin.append(c);
-      }
-    }
-    return latin.toString();
   }
 
   private static String shortened(String text) {
