@@ -35,7 +35,7 @@ final class Trees {
   /// Says the passage; when it is the whole answer of an article in which life splits, asks.
   Reaction say(Passage passage, Language language) {
     Card card = shelf.card(passage, language);
-    Ask ask = passage.aspect() == Aspect.GENERAL ? tree(passage.slug(), language) : Ask.NONE;
+    Ask ask = passage.aspect() == Aspect.GENERAL ? passage.ask() : Ask.NONE;
     Utterance said =
         ask.isEmpty()
             ? Utterance.bot(passage.text(), passage.language().code(), card)

@@ -93,7 +93,7 @@ final class Comparison {
     double known = Math.max(0, likelihood);
     double log = Math.max(LEAST_LOG, Math.log(Math.max(1e-6, known))) / LOG_UNIT;
     double other = subject.situation() ? 0 : 1;
-    double bare = subject.bare() ? 1 : 0;
+    double bare = match.bare() ? 1 : 0;
     double strength = scores.mass() > 0 ? match.weighted() / scores.mass() : 0;
     return new double[] {
       share, strength, match.phrase(), match.contained(), match.grams(), match.gramsOfThree(),

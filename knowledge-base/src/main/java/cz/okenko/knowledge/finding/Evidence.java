@@ -50,7 +50,7 @@ final class Evidence {
       match.grams(), match.contained(), match.titled(), top.contender().likelihood(),
       others.likelihood, others.grams - match.grams(), others.phrase - match.phrase(),
       Math.min(LONGEST, scores.length() / LONG), agreement(top.contender()),
-      top.contender().subject().bare() ? 1 : 0, three, secondGrams - match.grams()
+      match.bare() ? 1 : 0, three, secondGrams - match.grams()
     };
   }
 

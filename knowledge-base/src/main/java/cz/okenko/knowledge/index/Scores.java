@@ -1,15 +1,13 @@
 package cz.okenko.knowledge.index;
 
-import java.util.List;
-
 /// How the subjects compare with one question, by their places in the index.
 public final class Scores {
 
-  private final List<Subject> subjects;
+  private final Snapshot snapshot;
   private final Sums sums;
 
-  Scores(List<Subject> subjects, Sums sums) {
-    this.subjects = subjects;
+  Scores(Snapshot snapshot, Sums sums) {
+    this.snapshot = snapshot;
     this.sums = sums;
   }
 
@@ -41,7 +39,7 @@ public final class Scores {
 
   /// How many subjects there are.
   public int size() {
-    return subjects.size();
+    return snapshot.subjects().size();
   }
 
   /// BM25 over title, terms, phrases and body together, each with its weight.
@@ -75,7 +73,8 @@ public final class Scores {
     int best = subject * Sums.PLACES;
     float three = sums.grams[best] + sums.grams[best + 1] + sums.grams[best + 2];
     return new Match(
-        subjects.get(subject),
+        snapshot.subjects().get(subject),
+        snapshot.bare(subject),
         sums.weighted[subject],
         sums.phrase[subject],
         sums.contained[subject],
@@ -88,6 +87,7 @@ public final class Scores {
 
   /// One subject beside the question.
   ///
+  /// @param bare whether nobody wrote down how people ask about it
   /// @param weighted BM25 over title, terms, phrases and body together, each with its weight
   /// @param phrase cosine to the subject's nearest phrase over stems, beginnings and concepts
   /// @param contained how much of the subject's best phrase the question contains, 0–1; unlike
@@ -99,6 +99,7 @@ public final class Scores {
   /// @param told share of that weight that stands in its body
   public record Match(
       Subject subject,
+      boolean bare,
       float weighted,
       float phrase,
       float contained,

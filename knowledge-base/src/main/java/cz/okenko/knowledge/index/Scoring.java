@@ -41,7 +41,7 @@ final class Scoring {
     }
     nearestByWords((float) Math.sqrt(questionLength));
     nearestByGrams(grams(question.grams()));
-    return new Scores(snapshot.subjects(), sums);
+    return new Scores(snapshot, sums);
   }
 
   private void nearestByWords(float length) {

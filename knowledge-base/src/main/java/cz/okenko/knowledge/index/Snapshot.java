@@ -34,6 +34,7 @@ final class Snapshot {
   private final float[] wordLengths;
   private final float[] gramLengths;
   private final Spelling spelling;
+  private final boolean[] bare;
 
   private Snapshot(Reading read) {
     this.subjects = read.subjects;
@@ -44,6 +45,10 @@ final class Snapshot {
     this.wordLengths = new float[owners.length];
     this.gramLengths = new float[owners.length];
     this.spelling = new Spelling(read.vocabulary(words));
+    this.bare = new boolean[subjects.size()];
+    for (int i = 0; i < bare.length; i++) {
+      bare[i] = subjects.get(i).bare();
+    }
     measure();
   }
 
@@ -91,6 +96,11 @@ final class Snapshot {
   /// The length of a phrase's vector of n-grams.
   float gramLength(int phrase) {
     return gramLengths[phrase];
+  }
+
+  /// Whether nobody wrote down how people ask about the subject.
+  boolean bare(int subject) {
+    return bare[subject];
   }
 
   Spelling spelling() {

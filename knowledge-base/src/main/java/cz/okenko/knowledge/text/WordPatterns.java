@@ -16,12 +16,20 @@ import org.jspecify.annotations.Nullable;
 public final class WordPatterns<M> {
 
   private static final int WIDEST_GAP = 3;
-  private static final int INDEXED = 2;
+  private static final int SHORT_START = 2;
+  private static final int LONG_START = 4;
   private static final int FORGIVEN = 7;
 
-  private final Map<String, List<Pattern<M>>> byStart = new HashMap<>();
+  /// By the whole first word, by the first letters of an open one, and by the first two letters of
+  /// one that may hold a slip.
+  private final Map<String, List<Pattern<M>>> byWord = new HashMap<>();
 
-  private record Pattern<M>(M meaning, List<Slot> slots) {}
+  private final Map<String, List<Pattern<M>>> byBeginning = new HashMap<>();
+  private final Map<String, List<Pattern<M>>> bySlip = new HashMap<>();
+  private int patterns;
+
+  /// Of wordings that take equally much the one added first counts.
+  private record Pattern<M>(int order, M meaning, List<Slot> slots) {}
 
   /// A meaning found, and the words it was found in: from `start` to before `end`.
   public record Hit<M>(M meaning, int start, int end) {}
@@ -81,11 +89,16 @@ public final class WordPatterns<M> {
     if (slots.isEmpty() || !(slots.getFirst() instanceof Slot.Words first)) {
       return;
     }
-    Pattern<M> pattern = new Pattern<>(meaning, List.copyOf(slots));
-    Stream.concat(first.beginnings().stream(), first.exact().stream())
-        .map(WordPatterns::start)
-        .distinct()
-        .forEach(key -> byStart.computeIfAbsent(key, k -> new ArrayList<>()).add(pattern));
+    Pattern<M> pattern = new Pattern<>(patterns++, meaning, List.copyOf(slots));
+    put(byWord, first.exact().stream(), pattern);
+    put(byBeginning, first.beginnings().stream().map(word -> start(word, LONG_START)), pattern);
+    put(bySlip, first.forgiven().stream().map(word -> start(word, SHORT_START)), pattern);
+  }
+
+  private static <M> void put(
+      Map<String, List<Pattern<M>>> index, Stream<String> keys, Pattern<M> pattern) {
+    keys.distinct()
+        .forEach(key -> index.computeIfAbsent(key, k -> new ArrayList<>()).add(pattern));
   }
 
   private static void addWords(String part, List<Slot> slots) {
@@ -136,27 +149,49 @@ public final class WordPatterns<M> {
   }
 
   private @Nullable Hit<M> longestAt(List<String> words, int at) {
-    return longest(byStart.get(start(words.get(at))), words, at);
+    String word = words.get(at);
+    Longest<M> longest = new Longest<>(words, at);
+    longest.among(byWord.get(word));
+    for (int length = SHORT_START; length <= Math.min(LONG_START, word.length()); length++) {
+      longest.among(byBeginning.get(word.substring(0, length)));
+    }
+    if (word.length() >= FORGIVEN) {
+      longest.among(bySlip.get(start(word, SHORT_START)));
+    }
+    Pattern<M> best = longest.best;
+    return best == null ? null : new Hit<>(best.meaning(), at, longest.end);
   }
 
-  private static <M> @Nullable Hit<M> longest(
-      @Nullable List<Pattern<M>> patterns, List<String> words, int at) {
-    if (patterns == null) {
-      return null;
+  /// The wording that takes the most words from a place on.
+  private static final class Longest<M> {
+    private final List<String> words;
+    private final int at;
+    private @Nullable Pattern<M> best;
+    private int end;
+
+    Longest(List<String> words, int at) {
+      this.words = words;
+      this.at = at;
+      this.end = at;
     }
-    Hit<M> longest = null;
-    for (Pattern<M> pattern : patterns) {
-      int end = endOf(pattern.slots(), 0, words, at);
-      if (end > (longest == null ? at : longest.end())) {
-        longest = new Hit<>(pattern.meaning(), at, end);
+
+    void among(@Nullable List<Pattern<M>> patterns) {
+      if (patterns == null) {
+        return;
+      }
+      for (Pattern<M> pattern : patterns) {
+        int reached = endOf(pattern.slots(), 0, words, at);
+        boolean earlier = best != null && pattern.order() < best.order();
+        if (reached > end || (reached == end && earlier)) {
+          best = pattern;
+          end = reached;
+        }
       }
     }
-    return longest;
   }
 
-  /// Words that begin alike share their first letters; beginnings have at least so many.
-  private static String start(String word) {
-    return word.substring(0, Math.min(INDEXED, word.length()));
+  private static String start(String word, int letters) {
+    return word.substring(0, Math.min(letters, word.length()));
   }
 
   /// Where a match of the slots from `slot` on ends, or -1.
