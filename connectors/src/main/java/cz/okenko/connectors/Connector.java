@@ -1,7 +1,9 @@
 package cz.okenko.connectors;
 
 import io.helidon.webserver.http.HttpRules;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 
 /// A channel: one folder of this module, one object at run time. Methods are called from any
 /// thread.
@@ -13,11 +15,34 @@ public interface Connector extends AutoCloseable {
   /// Adds the channel's own HTTP routes, if it has any.
   default void routes(HttpRules rules) {}
 
+  /// Begins to work by itself, for channels that ask their platform for news. Called once, after what
+  /// an earlier process left was taken up. Returns at once and never fails because the platform
+  /// cannot be reached.
+  default void start() {}
+
   /// Hands a message to the platform. It must give up within a minute: as long as it hangs,
   /// nothing else reaches the address.
   ///
   /// @throws IOException when the platform could not be reached; the courier tries again later
   Delivery deliver(OutboundMessage message) throws IOException;
+
+  /// Opens what a citizen sent along. The caller closes it, reads no more than it allows, and tries
+  /// again later after an IOException.
+  ///
+  /// @throws FileNotFoundException when the platform does not have it any more
+  default InputStream fetch(Attachment attachment) throws IOException {
+    throw new FileNotFoundException("this channel carries no files");
+  }
+
+  /// How long the platform lets the office write after the citizen's last message.
+  default Window window() {
+    return Window.UNLIMITED;
+  }
+
+  /// How the channel is now.
+  default Health health() {
+    return Health.WELL;
+  }
 
   /// Says that there is news in a conversation of this channel (a line of the office, a claim, a place
   /// in the queue). For channels that show the transcript; the others ignore it.

@@ -26,17 +26,12 @@ public abstract class ConnectorContract {
   /// Ends what [#start] started beside the connector, which is closed already.
   protected abstract void stop();
 
-  /// A citizen sends a message the platform vouches for; gives the HTTP status.
-  protected abstract int send(String id, String text);
+  /// A citizen sends a message the platform vouches for; tells whether the connector acknowledged
+  /// it. A platform without acknowledgements waits until the message was taken in, or was not.
+  protected abstract boolean send(String id, String text);
 
-  /// The same without the signature, secret or token.
-  protected abstract int sendUnauthorised(String id, String text);
-
-  /// Bytes the platform would never send, properly authorised.
-  protected abstract int sendBroken(String body);
-
-  /// A citizen picks a choice that was offered.
-  protected abstract int pick(String id, Choice choice);
+  /// A citizen picks a choice that was offered under the office's last message.
+  protected abstract boolean pick(String id, Choice choice);
 
   /// Waits until the citizen has read this text on the platform.
   protected abstract void awaitHeard(String text);
@@ -54,7 +49,13 @@ public abstract class ConnectorContract {
     stop();
   }
 
-  protected final Connector connector() {
+  /// What the connector under test puts into.
+  public final RememberingOffice office() {
+    return office;
+  }
+
+  /// The connector under test.
+  public final Connector connector() {
     return connector;
   }
 
@@ -66,9 +67,8 @@ public abstract class ConnectorContract {
 
   @Test
   final void an_authorised_message_is_taken_in_as_it_was_written() {
-    int status = send("1", "Kde přihlásím psa? 🐕\n– děkuji");
+    assertThat(send("1", "Kde přihlásím psa? 🐕\n– děkuji")).isTrue();
 
-    assertThat(status).isBetween(200, 299);
     assertThat(office.messages()).hasSize(1);
     InboundMessage message = office.messages().getFirst();
     assertThat(message.text()).isEqualTo("Kde přihlásím psa? 🐕\n– děkuji");
@@ -77,16 +77,9 @@ public abstract class ConnectorContract {
   }
 
   @Test
-  final void an_unauthorised_message_is_refused_and_nothing_is_stored() {
-    assertThat(sendUnauthorised("1", "Kde přihlásím psa?")).isIn(401, 403);
-
-    assertThat(office.messages()).isEmpty();
-  }
-
-  @Test
   final void a_repeated_message_is_acknowledged_and_stored_once() {
-    assertThat(send("1", "Kde přihlásím psa?")).isBetween(200, 299);
-    assertThat(send("1", "Kde přihlásím psa?")).isBetween(200, 299);
+    assertThat(send("1", "Kde přihlásím psa?")).isTrue();
+    assertThat(send("1", "Kde přihlásím psa?")).isTrue();
 
     assertThat(office.messages()).hasSize(1);
   }
@@ -97,15 +90,7 @@ public abstract class ConnectorContract {
 
     restart();
 
-    assertThat(send("1", "Kde přihlásím psa?")).isBetween(200, 299);
-    assertThat(office.messages()).hasSize(1);
-  }
-
-  @Test
-  final void the_longest_text_is_taken_and_a_longer_one_refused_whole() {
-    assertThat(send("1", "á".repeat(InboundMessage.MAX_TEXT))).isBetween(200, 299);
-    assertThat(send("2", "á".repeat(InboundMessage.MAX_TEXT + 1))).isBetween(400, 499);
-
+    assertThat(send("1", "Kde přihlásím psa?")).isTrue();
     assertThat(office.messages()).hasSize(1);
   }
 
@@ -113,24 +98,19 @@ public abstract class ConnectorContract {
   final void what_could_not_be_stored_is_not_acknowledged() {
     office.fillUp();
 
-    assertThat(send("1", "Kde přihlásím psa?")).isGreaterThanOrEqualTo(500);
-  }
-
-  @Test
-  final void a_broken_body_is_refused_and_nothing_is_stored() {
-    for (String body : List.of("", "{", "[]", "null", "1", "{} {}", "\0", "[".repeat(50_000))) {
-      assertThat(sendBroken(body)).as(body.substring(0, Math.min(9, body.length())))
-          .isBetween(400, 499);
-    }
-
+    assertThat(send("1", "Kde přihlásím psa?")).isFalse();
     assertThat(office.messages()).isEmpty();
   }
 
   @Test
-  final void a_picked_choice_arrives_by_its_value() {
+  final void a_picked_choice_arrives_by_its_value() throws IOException {
     send("1", "občanka");
+    var choice = new Choice("handoff", "Mluvit s člověkem");
+    for (OutboundMessage message : office.says("Vyberte si:", choice)) {
+      assertThat(connector.deliver(message)).isEqualTo(new Delivery.Delivered());
+    }
 
-    assertThat(pick("2", new Choice("handoff", "Mluvit s člověkem"))).isBetween(200, 299);
+    assertThat(pick("2", choice)).isTrue();
 
     assertThat(office.messages().getLast().choice()).isEqualTo("handoff");
     assertThat(office.messages().getLast().text()).isEqualTo("Mluvit s člověkem");
@@ -140,7 +120,7 @@ public abstract class ConnectorContract {
   final void what_the_office_says_reaches_the_citizen() throws IOException {
     send("1", "Kolik stojí občanka?");
 
-    for (OutboundMessage message : office.says("Stojí 200 Kč.", Transcript.Card.NONE)) {
+    for (OutboundMessage message : office.says("Stojí 200 Kč.")) {
       assertThat(connector.deliver(message)).isEqualTo(new Delivery.Delivered());
     }
 

@@ -1,10 +1,13 @@
 package cz.okenko.connectors;
 
+import cz.okenko.connectors.OutboundMessage.Occasion;
+import cz.okenko.connectors.OutboundMessage.Speaker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// An office that keeps in memory what the real one keeps in its database, and outlives connectors
@@ -15,6 +18,9 @@ public final class RememberingOffice implements Inbox, Transcript {
   private final Map<Address, List<Line>> lines = new HashMap<>();
   private final Map<Address, State> states = new HashMap<>();
   private final Set<Address> rated = new HashSet<>();
+  private final List<Event> events = new ArrayList<>();
+  private final Map<Long, List<Choice>> offered = new HashMap<>();
+  private final Map<String, String> notes = new HashMap<>();
   private boolean full;
   private long last;
 
@@ -36,16 +42,39 @@ public final class RememberingOffice implements Inbox, Transcript {
     full = true;
   }
 
+  /// What was told beside messages, oldest first.
+  public synchronized List<Event> events() {
+    return List.copyOf(events);
+  }
+
   /// Adds a line of the bot to every conversation and gives what is to be delivered of it.
-  public synchronized List<OutboundMessage> says(String text, Card card) {
-    var out = new ArrayList<OutboundMessage>();
-    for (Address address : states.keySet()) {
-      var line =
-          new Line(++last, Author.BOT, "", "", "", text, "cs", messages.getLast().sentAt(), card);
-      linesOf(address).add(line);
-      out.add(new OutboundMessage(line.id(), address, "cs", text, card.choices()));
-    }
-    return out;
+  public synchronized List<OutboundMessage> says(String text, Choice... choices) {
+    return says(new Speaker.Bot(), text, choices);
+  }
+
+  /// The same as somebody else's words.
+  public synchronized List<OutboundMessage> says(
+      Speaker speaker, String text, Choice... choices) {
+    Card card =
+        new Card("", "", "", "", List.of(), List.of(), Handler.NONE, List.of(choices));
+    return states.keySet().stream().map(address -> say(address, speaker, text, card)).toList();
+  }
+
+  private OutboundMessage say(Address address, Speaker speaker, String text, Card card) {
+    InboundMessage heard = lastOf(address);
+    var line = new Line(++last, Author.BOT, "", "", "", text, "cs", heard.sentAt(), card);
+    linesOf(address).add(line);
+    offered.put(line.id(), card.choices());
+    var occasion = new Occasion(heard.externalId(), heard.sentAt());
+    return new OutboundMessage(
+        line.id(), address, "cs", text, card.choices(), speaker, occasion);
+  }
+
+  private InboundMessage lastOf(Address address) {
+    return messages.stream()
+        .filter(message -> message.address().equals(address))
+        .reduce((first, second) -> second)
+        .orElseThrow();
   }
 
   /// Puts every conversation into a state and gives the addresses.
@@ -66,6 +95,7 @@ public final class RememberingOffice implements Inbox, Transcript {
     }
     known.put(key, ++last);
     messages.add(message);
+    states.putIfAbsent(message.address(), new State.WithBot());
     linesOf(message.address())
         .add(
             new Line(
@@ -79,6 +109,44 @@ public final class RememberingOffice implements Inbox, Transcript {
                 message.sentAt(),
                 Card.NONE));
     return new Receipt(last, false);
+  }
+
+  @Override
+  public synchronized void note(Event event) {
+    if (full) {
+      throw new IllegalStateException("the disk is full");
+    }
+    if (!events.contains(event)) {
+      events.add(event);
+    }
+  }
+
+  @Override
+  public synchronized List<Choice> offered(long message) {
+    return offered.getOrDefault(message, List.of());
+  }
+
+  /// A notebook that outlives the connector, as the real one does.
+  public Notebook notebook() {
+    return new Notebook() {
+      @Override
+      public Optional<String> read(String key) {
+        synchronized (RememberingOffice.this) {
+          return Optional.ofNullable(notes.get(key));
+        }
+      }
+
+      @Override
+      public void write(Map<String, String> entries) {
+        synchronized (RememberingOffice.this) {
+          if (full) {
+            throw new IllegalStateException("the disk is full");
+          }
+          notes.putAll(entries);
+          notes.values().removeIf(String::isEmpty);
+        }
+      }
+    };
   }
 
   @Override

@@ -30,6 +30,9 @@ public final class WebChatConnector implements Connector {
   public static final String CHANNEL = "webchat";
 
   private static final Set<String> LANGUAGES = Set.of("cs", "en", "uk", "de");
+  /// Longest message in characters (UTF-16 units); a longer one is refused whole.
+  public static final int LONGEST_TEXT = 4_000;
+
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_CHOICE = 200;
   private static final int LONGEST_COMMENT = 1_000;
@@ -120,7 +123,7 @@ public final class WebChatConnector implements Connector {
     Address address = visitor(request);
     Json.Body body = Json.body(request);
     String clientId = body.text("clientId", 1, LONGEST_ID);
-    String text = body.text("text", 1, InboundMessage.MAX_TEXT);
+    String text = body.text("text", 1, LONGEST_TEXT);
     if (text.isBlank()) {
       throw Problem.badRequest("\"text\" is empty.").asException();
     }

@@ -1,0 +1,35 @@
+package cz.okenko.connectors;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Makes the connector of one channel. Named in `META-INF/services`, so that a new channel is one
+/// folder and one line; it needs a constructor without parameters.
+public interface ConnectorProvider {
+
+  /// The channel's name, which is also its key under `channels` in the settings.
+  String channel();
+
+  /// The connector, as the settings want it; empty when they do not ask for this channel. What is
+  /// wrong in the settings is told by [ChannelSettings#fault] and the connector is then not used.
+  Optional<Connector> make(ChannelSettings settings, Surroundings surroundings);
+
+  /// What a connector is given to work with.
+  ///
+  /// @param folder for files only this connector writes; made by it when it needs it
+  record Surroundings(
+      Inbox inbox,
+      Notebook notebook,
+      Codes codes,
+      InstantSource clock,
+      Path folder,
+      House house) {}
+
+  /// The office as citizens know it.
+  ///
+  /// @param publicUrl where citizens reach the gateway, without a slash at the end
+  /// @param colour of the brand, `#rrggbb`
+  record House(String name, URI publicUrl, String colour, String language) {}
+}
