@@ -1,11 +1,16 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Attachment;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.Delivery;
+import cz.okenko.connectors.Health;
 import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.connectors.Window;
+import io.helidon.webserver.http.HttpRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
 
 /// Counts what became of a connector's deliveries; one that could not be reached counts as failed.
 final class CountedConnector implements Connector {
@@ -32,6 +37,31 @@ final class CountedConnector implements Connector {
       count("failed");
       throw e;
     }
+  }
+
+  @Override
+  public void routes(HttpRules rules) {
+    connector.routes(rules);
+  }
+
+  @Override
+  public void start() {
+    connector.start();
+  }
+
+  @Override
+  public InputStream fetch(Attachment attachment) throws IOException {
+    return connector.fetch(attachment);
+  }
+
+  @Override
+  public Window window() {
+    return connector.window();
+  }
+
+  @Override
+  public Health health() {
+    return connector.health();
   }
 
   @Override

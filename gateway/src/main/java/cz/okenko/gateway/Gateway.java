@@ -1,6 +1,5 @@
 package cz.okenko.gateway;
 
-import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.webchat.WebChatConnector;
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AccessApi;
@@ -9,26 +8,20 @@ import cz.okenko.gateway.access.ConsoleGuard;
 import cz.okenko.gateway.conversation.CitizenView;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.Conversations.Manner;
+import cz.okenko.gateway.conversation.OneTimeCodes;
 import cz.okenko.gateway.delivery.Courier;
-import cz.okenko.gateway.dialogue.ChoiceResponder;
 import cz.okenko.gateway.dialogue.Dialogue;
-import cz.okenko.gateway.dialogue.KnowledgeResponder;
-import cz.okenko.gateway.dialogue.Responder;
-import cz.okenko.gateway.dialogue.Shelf;
 import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.handoff.ConsoleApi;
 import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.ConsoleJson;
-import cz.okenko.gateway.handoff.ContactResponder;
 import cz.okenko.gateway.handoff.Counter;
-import cz.okenko.gateway.handoff.HandoffResponder;
 import cz.okenko.gateway.handoff.Queues;
-import cz.okenko.gateway.handoff.ReturnResponder;
-import cz.okenko.gateway.handoff.SubmissionDesk;
 import cz.okenko.gateway.publishing.SituationsApi;
 import cz.okenko.gateway.store.Ids;
+import cz.okenko.gateway.store.Notebooks;
 import cz.okenko.gateway.store.Store;
 import cz.okenko.gateway.web.AnswerApi;
 import cz.okenko.gateway.web.OfficeApi;
@@ -37,8 +30,6 @@ import cz.okenko.gateway.web.Proxies;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// One office's gateway: everything is made here, in order of need, and nowhere else.
@@ -49,6 +40,7 @@ public final class Gateway implements AutoCloseable {
   private final Courier courier;
   private final ConsoleFeed feed;
   private final WebChatConnector webChat;
+  private final Channels channels;
   private final Server server;
   private final AdminAccount admin;
 
@@ -61,18 +53,19 @@ public final class Gateway implements AutoCloseable {
     var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
     var metrics = new Metrics();
     var bells = new GatewayBells(metrics);
-    var manner = new Manner(office.languages().getFirst().code(), Set.of(WebChatConnector.CHANNEL));
+    var queues = new Queues(office, knowledge);
+    var manner = manner(office, queues);
     var conversations = new Conversations(store, ids, clock, manner, bells);
     var view = new CitizenView(store, conversations, office, door, clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var limits = settings.webChat().limits(settings.server().publicUrl());
     this.webChat = new WebChatConnector(conversations, view, limits, clock, proxies::client);
-    Map<String, Connector> connectors = Map.of(webChat.channel(), metrics.counted(webChat));
-    this.courier = new Courier(store, connectors, clock);
-    var queues = new Queues(office, knowledge);
-    var talk = new Talk(office, door, texts, clock);
-    this.dialogue = new Dialogue(conversations, talk.responders(knowledge, queues));
+    this.channels = channels(settings, conversations, metrics, clock);
+    this.courier = new Courier(store, channels.connectors(), clock);
+    var responders = new Responders(office, door, texts, clock);
+    this.dialogue = new Dialogue(conversations, responders.all(knowledge, queues));
     this.feed = new ConsoleFeed(clock);
+    var connectors = channels.connectors();
     bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, connectors));
     metrics.watch(store, webChat, office, conversations);
     var access = new Access(store, ids, clock);
@@ -82,7 +75,7 @@ public final class Gateway implements AutoCloseable {
     var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
     this.server =
         new Server.Plan(settings.server(), office.brand(), metrics.registry())
-            .webChat(webChat)
+            .channels(webChat.originFilter(), channels::routes)
             .service("/", new AnswerApi(knowledge))
             .service("/", new OfficeApi(office, door, knowledge))
             .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)))
@@ -92,26 +85,28 @@ public final class Gateway implements AutoCloseable {
             .build();
   }
 
+  private static Manner manner(Office office, Queues queues) {
+    String language = office.languages().getFirst().code();
+    return new Manner(language, Set.of(WebChatConnector.CHANNEL), queues.general());
+  }
+
+  private Channels channels(
+      Settings settings, Conversations conversations, Metrics metrics, InstantSource clock) {
+    var common =
+        new Channels.Common(
+            conversations,
+            new OneTimeCodes(store, clock),
+            new Notebooks(store),
+            clock,
+            settings.dataFolder(),
+            settings.house(),
+            metrics::counted);
+    return Channels.make(settings.channels(), common, webChat);
+  }
+
   private static KnowledgeBase knowledge(Settings settings, Store store, InstantSource clock) {
     var known = settings.knowledge(settings.dataFolder().resolve("index"));
     return KnowledgeBase.open(known, store, clock).following();
-  }
-
-  /// What every responder speaks with.
-  private record Talk(Office office, OfficeDoor door, Texts texts, InstantSource clock) {
-
-    /// Who answers, in the order in which they are asked.
-    List<Responder> responders(KnowledgeBase knowledge, Queues queues) {
-      var shelf = new Shelf(knowledge, office, door, texts);
-      var handoff = new HandoffResponder(queues, door, texts, clock);
-      var submissions = new SubmissionDesk(knowledge, shelf, handoff, texts, clock);
-      return List.of(
-          new ReturnResponder(texts, clock),
-          new ContactResponder(texts),
-          new ChoiceResponder(knowledge, shelf, texts),
-          new KnowledgeResponder(knowledge, shelf, texts, submissions),
-          handoff);
-    }
   }
 
   /// Opens the database, loads the content, takes up what an earlier process left, and listens.
@@ -119,6 +114,7 @@ public final class Gateway implements AutoCloseable {
     var gateway = new Gateway(settings, clock);
     gateway.courier.start();
     gateway.dialogue.start();
+    gateway.channels.start();
     gateway.server.start();
     return gateway;
   }
@@ -140,6 +136,7 @@ public final class Gateway implements AutoCloseable {
     server.close();
     dialogue.close();
     courier.close();
+    channels.close();
     knowledge.close();
     store.close();
   }

@@ -1,9 +1,11 @@
 package cz.okenko.gateway;
 
+import cz.okenko.connectors.ConnectorProvider.House;
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.publishing.PublicOffice;
+import cz.okenko.gateway.settings.ChannelSections;
 import cz.okenko.gateway.settings.ServerSettings;
 import cz.okenko.gateway.settings.SettingsException;
 import cz.okenko.gateway.settings.SettingsFile;
@@ -23,11 +25,12 @@ import java.util.Map;
 
 /// Everything the operator decides, read once at start from the settings file (`OKENKO_CONFIG`, else
 /// the demo office) and the environment (`OKENKO_PORT`, `OKENKO_DATA_DIR`, `OKENKO_CONTENT`,
-/// `OKENKO_ADMIN_PASSWORD`), which wins.
+/// `OKENKO_ADMIN_PASSWORD`), which wins. Secrets of channels may stand in `OKENKO_<CHANNEL>_<KEY>`.
 public record Settings(
     Office office,
     ServerSettings server,
     WebChatSettings webChat,
+    ChannelSections channels,
     Path dataFolder,
     ContentSource content,
     List<Fact> localFacts,
@@ -52,13 +55,15 @@ public record Settings(
     SettingsFile.Overrides overrides =
         new SettingsFile.Overrides(
             environment.getOrDefault("OKENKO_PORT", ""),
-            environment.getOrDefault("OKENKO_DATA_DIR", ""));
+            environment.getOrDefault("OKENKO_DATA_DIR", ""),
+            name -> environment.getOrDefault(name, ""));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     SettingsFile settings = SettingsFile.read(file, overrides, today);
     return new Settings(
         settings.office(),
         settings.server(),
         settings.webChat(),
+        settings.channels(),
         settings.dataFolder(),
         content(environment.getOrDefault("OKENKO_CONTENT", "shipped")),
         settings.localFacts(),
@@ -69,6 +74,15 @@ public record Settings(
   /// What the public pages are made of.
   PublicOffice publicly(OfficeDoor door, Texts texts, KnowledgeBase known, InstantSource clock) {
     return new PublicOffice(office, door, texts, known, server.publicUrl(), clock);
+  }
+
+  /// The office as channels show it.
+  House house() {
+    return new House(
+        office.name(),
+        server.publicUrl(),
+        office.brand().light().action().hex(),
+        office.languages().getFirst().code());
   }
 
   private static ContentSource content(String choice) {

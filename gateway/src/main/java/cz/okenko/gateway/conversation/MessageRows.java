@@ -1,8 +1,10 @@
 package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Attachment;
 import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.InboundMessage;
+import cz.okenko.connectors.InboundMessage.Handling;
 import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.connectors.Transcript.Line;
@@ -31,16 +33,16 @@ final class MessageRows {
         .findOne();
   }
 
-  /// Appends what a citizen wrote, still to be answered; false when it was known.
+  /// Appends what a citizen wrote, still to be answered where the bot may; false when it was known.
   static boolean received(
       Handle handle, long id, Conversation conversation, InboundMessage message) {
     return handle
         .createUpdate(
             """
             insert into message (id, conversation, author, text, language, choice, channel,
-                                 external_id, sent_at, received)
+                                 external_id, sent_at, handling, received)
             values (:id, :conversation, 'citizen', :text, :language, :choice, :channel,
-                    :externalId, :sentAt, 1)
+                    :externalId, :sentAt, :handling, :received)
             on conflict (channel, external_id) do nothing
             """)
         .bind("id", id)
@@ -51,7 +53,47 @@ final class MessageRows {
         .bind("channel", message.address().channel())
         .bind("externalId", message.externalId())
         .bind("sentAt", message.sentAt().toEpochMilli())
+        .bind("handling", code(message.handling()))
+        .bind("received", message.handling() == Handling.ANSWER ? 1 : 0)
         .execute() == 1;
+  }
+
+  private static String code(Handling handling) {
+    return switch (handling) {
+      case ANSWER -> "answer";
+      case FOR_CLERK -> "for-clerk";
+      case KEEP -> "keep";
+    };
+  }
+
+  /// Notes what was sent along with a message; it is fetched later.
+  static void attached(
+      Handle handle, long id, long message, Address address, Attachment attachment) {
+    handle
+        .createUpdate(
+            """
+            insert into attachment (id, message, channel, name, type, size, reference)
+            values (:id, :message, :channel, :name, :type, :size, :reference)
+            """)
+        .bind("id", id)
+        .bind("message", message)
+        .bind("channel", address.channel())
+        .bind("name", attachment.name())
+        .bind("type", attachment.type())
+        .bind("size", attachment.size())
+        .bind("reference", attachment.reference())
+        .execute();
+  }
+
+  /// The choices under a message of ours.
+  static List<Choice> choices(Handle handle, long message) {
+    return handle
+        .createQuery("select card from message where id = :id and author = 'bot'")
+        .bind("id", message)
+        .mapTo(String.class)
+        .findOne()
+        .map(card -> Cards.read(card).choices())
+        .orElse(List.of());
   }
 
   private static String language(Conversation conversation, InboundMessage message) {

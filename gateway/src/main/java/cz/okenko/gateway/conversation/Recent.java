@@ -98,9 +98,10 @@ final class Recent {
 
   /// A citizen wrote.
   ///
+  /// @param turn the message when it waits for an answer, else nothing
   /// @param before what stood before it, to begin with when the address is not here; null when it
   ///     was here
-  void received(Conversation now, Line line, Waits turn, @Nullable Before before) {
+  void received(Conversation now, Line line, List<Waits> turn, @Nullable Before before) {
     Live live = of(now.id()).orElse(null);
     if (live == null && before != null) {
       live = new Live(now, line.id() - 1, List.of(), before.waiting, before.offered);
@@ -152,12 +153,12 @@ final class Recent {
     conversations.put(live.now.id(), live.now.address());
   }
 
-  private static List<Waits> plus(List<Waits> waiting, Waits turn) {
-    if (waiting.isEmpty()) {
-      return List.of(turn);
+  private static List<Waits> plus(List<Waits> waiting, List<Waits> turn) {
+    if (waiting.isEmpty() || turn.isEmpty()) {
+      return waiting.isEmpty() ? turn : waiting;
     }
     var all = new ArrayList<>(waiting);
-    all.add(turn);
+    all.addAll(turn);
     return List.copyOf(all);
   }
 

@@ -144,7 +144,7 @@ public final class Courier implements AutoCloseable {
   private Delivery deliver(OutboundMessage message) {
     Connector connector = connectors.get(message.address().channel());
     if (connector == null) {
-      return new Delivery.Refused("channel-off");
+      return new Delivery.Refused(Delivery.Reason.CHANNEL_OFF);
     }
     try {
       return connector.deliver(message);
@@ -178,7 +178,7 @@ public final class Courier implements AutoCloseable {
     switch (delivery) {
       case Delivery.Delivered() -> Outbox.delivered(handle, id);
       case Delivery.Deferred(Instant until) -> Outbox.deferred(handle, id, until);
-      case Delivery.Refused(String reason) -> Outbox.refused(handle, id, reason);
+      case Delivery.Refused(Delivery.Reason reason) -> Outbox.refused(handle, id, reason);
     }
   }
 

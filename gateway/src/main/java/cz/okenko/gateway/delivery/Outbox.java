@@ -2,12 +2,16 @@ package cz.okenko.gateway.delivery;
 
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Choice;
+import cz.okenko.connectors.Delivery.Reason;
 import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.connectors.OutboundMessage.Occasion;
+import cz.okenko.connectors.OutboundMessage.Speaker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -16,13 +20,16 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class Outbox {
   private Outbox() {}
 
-  /// Puts a message in line.
+  /// Puts a message in line. What it follows is looked up when it sets out, not now.
   public static void put(Handle handle, OutboundMessage message, Instant due) {
+    SpeakerColumns speaker = SpeakerColumns.of(message.speaker());
     handle
         .createUpdate(
             """
-            insert into outbox (id, channel, address, language, text, choices, due_at)
-            values (:id, :channel, :address, :language, :text, :choices, :due)
+            insert into outbox (id, channel, address, language, text, choices, due_at,
+                                speaker, name, agenda)
+            values (:id, :channel, :address, :language, :text, :choices, :due,
+                    :speaker, :name, :agenda)
             """)
         .bind("id", message.id())
         .bind("channel", message.address().channel())
@@ -31,6 +38,9 @@ public final class Outbox {
         .bind("text", message.text())
         .bind("choices", choices(message.choices()))
         .bind("due", due.toEpochMilli())
+        .bind("speaker", speaker.code)
+        .bind("name", speaker.name)
+        .bind("agenda", speaker.agenda)
         .execute();
   }
 
@@ -53,24 +63,50 @@ public final class Outbox {
                              and (e.leased_until > :now or e.due_at > :now))
                     order by o.id
                     limit :limit)
-            returning id, channel, address, language, text, choices
+            returning id, channel, address, language, text, choices, speaker, name, agenda
             """)
         .bind("now", now.toEpochMilli())
         .bind("until", now.plus(lease).toEpochMilli())
         .bind("limit", limit)
         .map(Outbox::message)
-        .list();
+        .list()
+        .stream()
+        .map(message -> after(occasion(handle, message.address()), message))
+        .toList();
+  }
+
+  /// What a citizen at the address wrote last and was not only kept.
+  static Occasion occasion(Handle handle, Address address) {
+    return handle
+        .createQuery(
+            """
+            select m.external_id, m.sent_at
+              from conversation c
+              join message m on m.conversation = c.id
+             where c.channel = :channel and c.address = :address
+               and m.author = 'citizen' and m.handling <> 'keep'
+             order by c.id desc, m.id desc
+             limit 1
+            """)
+        .bind("channel", address.channel())
+        .bind("address", address.value())
+        .map(
+            (row, context) ->
+                new Occasion(
+                    row.getString("external_id"), Instant.ofEpochMilli(row.getLong("sent_at"))))
+        .findOne()
+        .orElse(Occasion.NONE);
   }
 
   static void delivered(Handle handle, long id) {
     handle.createUpdate("delete from outbox where id = :id").bind("id", id).execute();
   }
 
-  static void refused(Handle handle, long id, String reason) {
+  static void refused(Handle handle, long id, Reason reason) {
     handle
         .createUpdate("update outbox set state = 'refused', reason = :reason where id = :id")
         .bind("id", id)
-        .bind("reason", reason)
+        .bind("reason", code(reason))
         .execute();
   }
 
@@ -101,6 +137,17 @@ public final class Outbox {
         .execute();
   }
 
+  private static OutboundMessage after(Occasion occasion, OutboundMessage message) {
+    return new OutboundMessage(
+        message.id(),
+        message.address(),
+        message.language(),
+        message.text(),
+        message.choices(),
+        message.speaker(),
+        occasion);
+  }
+
   private static OutboundMessage message(ResultSet row, StatementContext context)
       throws SQLException {
     return new OutboundMessage(
@@ -110,10 +157,38 @@ public final class Outbox {
         row.getString("text"),
         Fields.read(row.getString("choices")).stream()
             .map(field -> new Choice(field.get(0), field.get(1)))
-            .toList());
+            .toList(),
+        SpeakerColumns.speaker(row),
+        Occasion.NONE);
+  }
+
+  /// The word in the database and on the wire.
+  public static String code(Reason reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String choices(List<Choice> choices) {
     return Fields.write(choices.stream().map(c -> List.of(c.value(), c.label())).toList());
+  }
+
+  private record SpeakerColumns(String code, String name, String agenda) {
+    static SpeakerColumns of(Speaker speaker) {
+      return switch (speaker) {
+        case Speaker.Bot() -> new SpeakerColumns("bot", "", "");
+        case Speaker.Office() -> new SpeakerColumns("office", "", "");
+        case Speaker.Clerk(String name, String agenda) ->
+            new SpeakerColumns("clerk", name, agenda);
+      };
+    }
+
+    static Speaker speaker(ResultSet row) throws SQLException {
+      String code = row.getString("speaker");
+      return switch (code) {
+        case "bot" -> new Speaker.Bot();
+        case "office" -> new Speaker.Office();
+        case "clerk" -> new Speaker.Clerk(row.getString("name"), row.getString("agenda"));
+        default -> throw new IllegalStateException("unknown speaker in the outbox: " + code);
+      };
+    }
   }
 }

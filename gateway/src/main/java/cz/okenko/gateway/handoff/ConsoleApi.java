@@ -1,6 +1,5 @@
 package cz.okenko.gateway.handoff;
 
-import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.http.EventStream;
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
@@ -37,6 +36,9 @@ import java.util.stream.Stream;
 public final class ConsoleApi implements HttpService {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int LONGEST_KEY = 64;
+
+  /// Of a reply or a note, in characters (UTF-16 units).
+  private static final int LONGEST_TEXT = 4_000;
 
   private final Store store;
   private final Conversations conversations;
@@ -228,7 +230,7 @@ public final class ConsoleApi implements HttpService {
   }
 
   private static String text(Json.Body body) {
-    String text = body.text("text", 1, InboundMessage.MAX_TEXT);
+    String text = body.text("text", 1, LONGEST_TEXT);
     if (text.isBlank()) {
       throw Problem.badRequest("\"text\" is empty.").asException();
     }

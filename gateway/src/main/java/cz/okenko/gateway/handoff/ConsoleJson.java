@@ -23,7 +23,7 @@ public final class ConsoleJson {
   Map<String, Object> item(Item item) {
     var json = new LinkedHashMap<String, Object>();
     json.put("conversation", Long.toString(item.id()));
-    json.put("citizen", texts.text(Language.CS, "console.citizen." + item.channel()));
+    json.put("citizen", citizen(item.channel()));
     json.put("channel", item.channel());
     json.put("language", item.language());
     json.put("agenda", item.queue());
@@ -78,6 +78,13 @@ public final class ConsoleJson {
       json.put("rating", item.rating());
     }
     return json;
+  }
+
+  /// A channel of somebody else's making has no text of its own.
+  private String citizen(String channel) {
+    String key = "console.citizen." + channel;
+    return texts.text(
+        Language.CS, texts.keys().contains(key) ? key : "console.citizen.other");
   }
 
   private static String delivery(Line line) {

@@ -21,6 +21,15 @@ public final class Queues {
     this.knowledge = knowledge;
   }
 
+  /// The queue of whatever belongs to no other.
+  public QueueId general() {
+    return office
+        .agenda(GENERAL)
+        .or(() -> office.agendas().stream().findFirst())
+        .map(agenda -> new QueueId(agenda.id()))
+        .orElseGet(() -> new QueueId(GENERAL));
+  }
+
   QueueId of(Conversation conversation) {
     return knowledge.titles(Language.CS).stream()
         .filter(title -> title.slug().value().equals(conversation.topic().slug()))
@@ -34,13 +43,5 @@ public final class Queues {
   /// The agenda's name as people say it.
   public String name(QueueId queue) {
     return office.agenda(queue.value()).map(Agenda::name).orElse(queue.value());
-  }
-
-  private QueueId general() {
-    return office
-        .agenda(GENERAL)
-        .or(() -> office.agendas().stream().findFirst())
-        .map(agenda -> new QueueId(agenda.id()))
-        .orElseGet(() -> new QueueId(GENERAL));
   }
 }

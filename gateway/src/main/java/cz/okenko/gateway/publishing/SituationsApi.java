@@ -6,7 +6,6 @@ import static cz.okenko.gateway.publishing.Html.nothing;
 import static cz.okenko.gateway.publishing.Html.row;
 import static cz.okenko.gateway.publishing.Html.text;
 
-import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.directory.Brand;
@@ -91,8 +90,8 @@ public final class SituationsApi implements HttpService {
 
   private void list(ServerRequest request, ServerResponse response, Language language) {
     String question = request.query().first("q").orElse("").strip();
-    if (question.length() > InboundMessage.MAX_TEXT) {
-      throw Problem.tooLarge("A question may have " + InboundMessage.MAX_TEXT + " characters.")
+    if (question.length() > Question.LONGEST_TEXT) {
+      throw Problem.tooLarge("A question may have " + Question.LONGEST_TEXT + " characters.")
           .asException();
     }
     Map<Language, String> others = new EnumMap<>(Language.class);

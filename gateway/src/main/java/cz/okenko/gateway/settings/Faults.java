@@ -20,6 +20,10 @@ final class Faults {
     faults.add(new Fault(line, reason));
   }
 
+  int count() {
+    return faults.size();
+  }
+
   boolean none() {
     return faults.isEmpty();
   }

@@ -105,18 +105,25 @@ final class Section {
 
   /// The group under the key; empty when it is not there.
   Section section(String key) {
+    Section section = apart(key);
+    opened.add(section);
+    return section;
+  }
+
+  /// The same, to be finished by whoever reads it.
+  Section apart(String key) {
     if (!has(key)) {
-      return open(new YamlNode.Entries(node.line(), Map.of()), name(key));
+      return new Section(new YamlNode.Entries(node.line(), Map.of()), name(key), faults);
     }
     YamlNode child = child(key);
     if (child instanceof YamlNode.Entries entries) {
-      return open(entries, name(key));
+      return new Section(entries, name(key), faults);
     }
     boolean empty = child instanceof YamlNode.Scalar scalar && scalar.text().isBlank();
     if (!empty) {
       fault(key, "must be a group of keys, not " + child.kind());
     }
-    return open(new YamlNode.Entries(child.line(), Map.of()), name(key));
+    return new Section(new YamlNode.Entries(child.line(), Map.of()), name(key), faults);
   }
 
   /// A list of groups.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// All that one settings file says, with the defaults for what it leaves out. Relative paths are
 /// counted from the folder the file is in, `data-dir` from the folder Okénko is started in.
@@ -16,6 +17,7 @@ public record SettingsFile(
     Office office,
     ServerSettings server,
     WebChatSettings webChat,
+    ChannelSections channels,
     Path dataFolder,
     List<Fact> localFacts,
     Map<Language, Map<String, String>> sayings) {
@@ -23,7 +25,9 @@ public record SettingsFile(
   private static final int USUAL_PORT = 8080;
 
   /// What the environment may put in the place of keys of the file; empty is “not given”.
-  public record Overrides(String port, String dataFolder) {}
+  ///
+  /// @param variables all of the environment, for secrets that stand in no file
+  public record Overrides(String port, String dataFolder, UnaryOperator<String> variables) {}
 
   public SettingsFile {
     localFacts = List.copyOf(localFacts);
@@ -34,7 +38,8 @@ public record SettingsFile(
   public static SettingsFile read(Path file, Overrides overrides, LocalDate today) {
     Faults faults = new Faults(file);
     Section top = new Section(new YamlReader(faults).read(text(file)), "", faults);
-    SettingsFile settings = read(top, file, overrides, today);
+    var around = new ChannelSections.Around(file, faults, overrides.variables());
+    SettingsFile settings = read(top, around, overrides, today);
     top.finish();
     if (!faults.none()) {
       throw faults.exception();
@@ -43,9 +48,9 @@ public record SettingsFile(
   }
 
   private static SettingsFile read(
-      Section top, Path file, Overrides overrides, LocalDate today) {
+      Section top, ChannelSections.Around around, Overrides overrides, LocalDate today) {
     Section officeSection = top.section("office");
-    Office office = new OfficeReader(officeSection, file).read();
+    Office office = new OfficeReader(officeSection, around.file()).read();
     List<Fact> own = FactReader.read(officeSection.section("facts"), today);
     Section server = top.section("server");
     int port = port(server, overrides.port());
@@ -54,6 +59,7 @@ public record SettingsFile(
         office,
         ServerSettings.read(server, port),
         WebChatSettings.read(top.section("web-chat"), top.section("limits")),
+        new ChannelSections(top.apart("channels"), around),
         Path.of(overrides.dataFolder().isEmpty() ? data : overrides.dataFolder()),
         LocalFacts.of(office, own, today),
         LocalFacts.sayings(office, own));

@@ -1,6 +1,5 @@
 package cz.okenko.gateway.web;
 
-import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.knowledge.Answer;
@@ -42,8 +41,8 @@ public final class AnswerApi implements HttpService {
             .query()
             .first("q")
             .orElseThrow(() -> Problem.badRequest("\"q\" is the question.").asException());
-    if (text.length() > InboundMessage.MAX_TEXT) {
-      throw Problem.tooLarge("A question may have " + InboundMessage.MAX_TEXT + " characters.")
+    if (text.length() > Question.LONGEST_TEXT) {
+      throw Problem.tooLarge("A question may have " + Question.LONGEST_TEXT + " characters.")
           .asException();
     }
     Language language = language(request, text);

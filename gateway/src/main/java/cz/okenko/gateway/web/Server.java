@@ -1,10 +1,11 @@
 package cz.okenko.gateway.web;
 
-import cz.okenko.connectors.webchat.WebChatConnector;
 import cz.okenko.gateway.directory.Brand;
 import cz.okenko.gateway.settings.ServerSettings;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http1.Http1Config;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /// The HTTP server with limits on everything: what Helidon leaves unlimited is set here. TLS,
 /// HTTP/2 and the deadline for slow headers belong to the proxy in front.
@@ -48,9 +50,10 @@ public final class Server implements AutoCloseable {
       Faults.handle(routing);
     }
 
-    public Plan webChat(WebChatConnector chat) {
-      routing.addFilter(chat.originFilter());
-      chat.routes(routing);
+    /// What channels answer, behind the filter that knows who may embed the web chat.
+    public Plan channels(Filter origins, Consumer<HttpRules> routes) {
+      routing.addFilter(origins);
+      routes.accept(routing);
       return this;
     }
 

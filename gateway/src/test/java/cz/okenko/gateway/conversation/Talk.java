@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /// Conversations over a real database, with bells that a test can listen to.
 public final class Talk implements AutoCloseable, Bells {
   public static final Address ANNA = new Address("webchat", "anna");
-  static final Manner MANNER = new Manner("cs", Set.of("showing"));
+  static final QueueId GENERAL = new QueueId("kontakt-urad");
+  static final Manner MANNER = new Manner("cs", Set.of("showing"), GENERAL);
 
   private final MovableClock clock;
   private final Store store;
@@ -79,7 +80,11 @@ public final class Talk implements AutoCloseable, Bells {
   }
 
   public int count(String query) {
-    return store.read(handle -> handle.createQuery(query).mapTo(Integer.class).one());
+    return count(query, Integer.class);
+  }
+
+  public <T> T count(String query, Class<T> type) {
+    return store.read(handle -> handle.createQuery(query).mapTo(type).one());
   }
 
   /// Conversations whose citizens wrote, in the order in which the bell rang.

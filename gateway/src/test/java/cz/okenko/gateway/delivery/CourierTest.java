@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Choice;
+import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.connectors.OutboundMessage.Occasion;
+import cz.okenko.connectors.OutboundMessage.Speaker;
 import cz.okenko.gateway.MovableClock;
 import cz.okenko.gateway.Plans;
 import cz.okenko.gateway.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,16 +67,53 @@ final class CourierTest {
   }
 
   @Test
-  void text_language_and_choices_arrive_as_they_were_put() throws InterruptedException {
+  void text_language_choices_and_speaker_arrive_as_they_were_put() throws InterruptedException {
     var said =
         new OutboundMessage(
-            nextId(), ANNA, "uk", "Що саме?\n\n- одне", List.of(new Choice("about:a:", "Перше")));
+            nextId(),
+            ANNA,
+            "uk",
+            "Що саме?\n\n- одне",
+            List.of(new Choice("about:a:", "Перше")),
+            new Speaker.Clerk("Jana Ukázková", "Osobní doklady"),
+            Occasion.NONE);
     put(said);
 
     List<OutboundMessage> claimed =
         store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9));
 
     assertThat(claimed).containsExactly(said);
+  }
+
+  @Test
+  void a_message_tells_what_the_citizen_wrote_last() {
+    heard("a1", "answer", 1_000);
+    heard("a2", "answer", 2_000);
+    heard("out of office", "keep", 3_000);
+    put(ANNA, "Dobrý den");
+    put(BORIS, "Dobrý den");
+
+    List<OutboundMessage> claimed =
+        store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9));
+
+    assertThat(claimed)
+        .extracting(OutboundMessage::occasion)
+        .containsExactly(new Occasion("a2", Instant.ofEpochMilli(2_000)), Occasion.NONE);
+  }
+
+  private void heard(String externalId, String handling, long at) {
+    store.write(
+        handle ->
+            handle.execute(
+                """
+                insert into message (id, conversation, author, text, language, channel,
+                                     external_id, sent_at, handling)
+                values (?, 1, 'citizen', '', 'cs', 'pigeon', ?, ?, ?)
+                """,
+                nextId(),
+                externalId,
+                at,
+                handling));
   }
 
   @Test
@@ -142,7 +183,7 @@ final class CourierTest {
   void a_refused_message_stays_and_says_why_and_the_next_one_goes_on() throws InterruptedException {
     put(ANNA, "první");
     put(ANNA, "druhá");
-    pigeon.refuses(ANNA, "blocked");
+    pigeon.refuses(ANNA, Delivery.Reason.BLOCKED);
 
     start();
     pigeon.awaitAttempts(2);
@@ -275,7 +316,8 @@ final class CourierTest {
             handle -> {
               Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9);
               Outbox.delivered(handle, 1);
-              Outbox.refused(handle, 1, "");
+              Outbox.refused(handle, 1, Delivery.Reason.INVALID);
+              Outbox.occasion(handle, ANNA);
               Outbox.deferred(handle, 1, clock.instant());
             });
 
@@ -287,7 +329,9 @@ final class CourierTest {
   }
 
   private void put(Address address, String text) {
-    put(new OutboundMessage(nextId(), address, "cs", text, List.of()));
+    put(
+        new OutboundMessage(
+            nextId(), address, "cs", text, List.of(), new Speaker.Bot(), Occasion.NONE));
   }
 
   private void put(OutboundMessage message) {

@@ -75,7 +75,7 @@ final class ScriptedConnector implements Connector {
     will(address, () -> new Delivery.Deferred(until));
   }
 
-  void refuses(Address address, String reason) {
+  void refuses(Address address, Delivery.Reason reason) {
     will(address, () -> new Delivery.Refused(reason));
   }
 

@@ -145,7 +145,8 @@ final class DescriptionTest {
     assertThat(description.faults(description.schema(schema), value)).as(schema).isEmpty();
   }
 
-  /// The routes as the sources register them, with the prefix `Gateway` gives each service.
+  /// The routes as the sources register them, with the prefix `Gateway` gives each service. What the
+  /// platforms of channels call is described by the platforms, and there only when switched on.
   private static Set<String> registered() throws IOException {
     var prefixes = new HashMap<String, String>();
     String gateway =
@@ -165,6 +166,7 @@ final class DescriptionTest {
         }
       }
     }
+    routes.removeIf(route -> route.contains(" /connectors/"));
     return routes;
   }
 

@@ -1,0 +1,89 @@
+package cz.okenko.gateway;
+
+import cz.okenko.connectors.Codes;
+import cz.okenko.connectors.Connector;
+import cz.okenko.connectors.ConnectorProvider;
+import cz.okenko.connectors.ConnectorProvider.House;
+import cz.okenko.connectors.ConnectorProvider.Surroundings;
+import cz.okenko.connectors.Inbox;
+import cz.okenko.gateway.settings.ChannelSections;
+import cz.okenko.gateway.store.Notebooks;
+import io.helidon.webserver.http.HttpRules;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// The channels that are switched on: those found as services and asked for in the settings, and the
+/// web chat. In the order in which they were found, closed in the opposite one.
+final class Channels implements AutoCloseable {
+  private final SequencedMap<String, Connector> connectors;
+
+  private Channels(SequencedMap<String, Connector> connectors) {
+    this.connectors = connectors;
+  }
+
+  /// What all connectors are made with; their notebooks and their folders inside `folder` are their
+  /// own.
+  record Common(
+      Inbox inbox,
+      Codes codes,
+      Notebooks notebooks,
+      InstantSource clock,
+      Path folder,
+      House house,
+      UnaryOperator<Connector> counted) {
+
+    Surroundings of(String channel) {
+      Path own = folder.resolve("channels").resolve(channel);
+      return new Surroundings(inbox, notebooks.of(channel), codes, clock, own, house);
+    }
+  }
+
+  /// Throws SettingsException when what the file says of channels cannot be used.
+  ///
+  /// @param webChat made already, because it reads the transcript
+  static Channels make(ChannelSections settings, Common common, Connector webChat) {
+    SequencedMap<String, Connector> made = new LinkedHashMap<>();
+    made.put(webChat.channel(), webChat);
+    Set<String> off = new HashSet<>();
+    for (ConnectorProvider provider :
+        ServiceLoader.load(ConnectorProvider.class).stream().map(ServiceLoader.Provider::get).toList()) {
+      String channel = provider.channel();
+      if (made.containsKey(channel) || off.contains(channel)) {
+        throw new IllegalStateException("two connectors want the channel " + channel);
+      }
+      provider
+          .make(settings.of(channel), common.of(channel))
+          .ifPresentOrElse(connector -> made.put(channel, connector), () -> off.add(channel));
+    }
+    settings.finish(off);
+    made.replaceAll((channel, connector) -> common.counted.apply(connector));
+    return new Channels(made);
+  }
+
+  /// By the names of their channels.
+  Map<String, Connector> connectors() {
+    return Map.copyOf(connectors);
+  }
+
+  /// Adds what platforms call.
+  void routes(HttpRules rules) {
+    connectors.values().forEach(connector -> connector.routes(rules));
+  }
+
+  /// Lets those work that ask their platform for news.
+  void start() {
+    connectors.values().forEach(Connector::start);
+  }
+
+  @Override
+  public void close() {
+    connectors.sequencedValues().reversed().forEach(Connector::close);
+  }
+}

@@ -1,0 +1,33 @@
+package cz.okenko.gateway;
+
+import cz.okenko.gateway.dialogue.ChoiceResponder;
+import cz.okenko.gateway.dialogue.KnowledgeResponder;
+import cz.okenko.gateway.dialogue.Responder;
+import cz.okenko.gateway.dialogue.Shelf;
+import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.directory.OfficeDoor;
+import cz.okenko.gateway.handoff.ContactResponder;
+import cz.okenko.gateway.handoff.HandoffResponder;
+import cz.okenko.gateway.handoff.Queues;
+import cz.okenko.gateway.handoff.ReturnResponder;
+import cz.okenko.gateway.handoff.SubmissionDesk;
+import cz.okenko.knowledge.KnowledgeBase;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What every responder speaks with.
+record Responders(Office office, OfficeDoor door, Texts texts, InstantSource clock) {
+
+  /// Who answers, in the order in which they are asked.
+  List<Responder> all(KnowledgeBase knowledge, Queues queues) {
+    var shelf = new Shelf(knowledge, office, door, texts);
+    var handoff = new HandoffResponder(queues, door, texts, clock);
+    var submissions = new SubmissionDesk(knowledge, shelf, handoff, texts, clock);
+    return List.of(
+        new ReturnResponder(texts, clock),
+        new ContactResponder(texts),
+        new ChoiceResponder(knowledge, shelf, texts),
+        new KnowledgeResponder(knowledge, shelf, texts, submissions),
+        handoff);
+  }
+}

@@ -1,0 +1,138 @@
+package cz.okenko.gateway.conversation;
+
+import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Attachment;
+import cz.okenko.connectors.InboundMessage;
+import cz.okenko.connectors.InboundMessage.Handling;
+import cz.okenko.connectors.Inbox.Receipt;
+import cz.okenko.connectors.Transcript.Line;
+import cz.okenko.gateway.conversation.Conversation.Asking;
+import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Waiting;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.Ledger.Opened;
+import cz.okenko.gateway.conversation.Recent.Before;
+import cz.okenko.gateway.conversation.Recent.Waits;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in what citizens write, inside the writer's transaction.
+final class Intake {
+  private final Ledger ledger;
+
+  Intake(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /// What became of a message.
+  sealed interface Accepted {
+    Receipt receipt();
+
+    /// @param before what stood before it, null when that is remembered
+    /// @param waits the message when the bot may answer it, else nothing
+    /// @param after how the conversation stands now
+    record New(
+        Receipt receipt,
+        Opened found,
+        @Nullable Before before,
+        Line line,
+        List<Waits> waits,
+        Conversation after)
+        implements Accepted {
+      public New {
+        waits = List.copyOf(waits);
+      }
+
+      boolean changed() {
+        return !after.equals(found.conversation());
+      }
+    }
+
+    record Known(Receipt receipt) implements Accepted {}
+  }
+
+  Accepted accept(Handle handle, InboundMessage message) {
+    Opened found = conversation(handle, message);
+    Before before = before(handle, found);
+    long id = ledger.nextId();
+    Conversation conversation = found.conversation();
+    if (!MessageRows.received(handle, id, conversation, message)) {
+      long known = MessageRows.known(handle, message).orElseThrow();
+      return new Accepted.Known(new Receipt(known, true));
+    }
+    for (Attachment attachment : message.attachments()) {
+      MessageRows.attached(handle, ledger.nextId(), id, message.address(), attachment);
+    }
+    Line line = MessageRows.seen(id, conversation, message);
+    List<Waits> waits =
+        message.handling() == Handling.ANSWER
+            ? List.of(new Waits(line.id(), line.text(), line.language(), message.choice()))
+            : List.of();
+    Conversation after = afterwards(handle, conversation, message.handling());
+    return new Accepted.New(new Receipt(id, false), found, before, line, waits, after);
+  }
+
+  /// After the commit.
+  void remember(Accepted accepted) {
+    if (accepted instanceof Accepted.New added) {
+      ledger.remember(added.found);
+      ledger
+          .recent()
+          .received(added.found.conversation(), added.line, added.waits, added.before);
+      if (added.changed()) {
+        ledger.recent().stepped(added.after, 0, List.of());
+      }
+    }
+  }
+
+  /// The conversation that is open, or a new one unless the message was taken in before.
+  private Opened conversation(Handle handle, InboundMessage message) {
+    Address address = message.address();
+    Optional<ConversationId> open = ConversationRows.open(handle, address);
+    if (open.isPresent()) {
+      return new Opened(ledger.remembered(handle, open.get()), false);
+    }
+    if (MessageRows.known(handle, message).isPresent()) {
+      return new Opened(ConversationRows.newest(handle, address).orElseThrow(), false);
+    }
+    return message.handling() == Handling.KEEP
+        ? kept(handle, address)
+        : ledger.open(handle, address, ledger.manner().language());
+  }
+
+  /// Nobody shall have to close a conversation because of a message that is only kept.
+  private Opened kept(Handle handle, Address address) {
+    return ConversationRows.newest(handle, address)
+        .map(newest -> new Opened(newest, false))
+        .orElseGet(
+            () -> {
+              var closed = new Closed(new QueueId(""), ledger.now());
+              return ledger.begin(handle, address, ledger.manner().language(), closed);
+            });
+  }
+
+  /// Read only when the conversation is not remembered: once for each, after a start.
+  private @Nullable Before before(Handle handle, Opened found) {
+    ConversationId id = found.conversation().id();
+    return found.fresh() || ledger.recent().of(id).isPresent()
+        ? null
+        : MessageRows.before(handle, id);
+  }
+
+  /// What a clerk must read waits in a queue, unless a clerk has the conversation already.
+  private Conversation afterwards(Handle handle, Conversation found, Handling handling) {
+    if (handling != Handling.FOR_CLERK) {
+      return found;
+    }
+    Conversation now = ledger.changing(handle, found.id());
+    if (!(now.state() instanceof WithBot)) {
+      return now;
+    }
+    Conversation waiting =
+        now.in(new Waiting(ledger.manner().queue(), ledger.now())).asking(Asking.NOTHING);
+    ConversationRows.update(handle, now, waiting);
+    return waiting;
+  }
+}

@@ -1,0 +1,196 @@
+package cz.okenko.gateway.conversation;
+
+import cz.okenko.connectors.Address;
+import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.connectors.Transcript.Line;
+import cz.okenko.gateway.conversation.Conversation.Asking;
+import cz.okenko.gateway.conversation.Conversation.Filed;
+import cz.okenko.gateway.conversation.Conversation.Tongue;
+import cz.okenko.gateway.conversation.Conversation.Topic;
+import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.Conversations.Manner;
+import cz.okenko.gateway.conversation.Recent.Live;
+import cz.okenko.gateway.delivery.Outbox;
+import cz.okenko.gateway.store.Ids;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// What is written about conversations inside one transaction, and what is remembered of it after the
+/// commit. For the writer thread alone; the memory is read from any thread.
+final class Ledger {
+  private final Ids ids;
+  private final InstantSource clock;
+  private final Manner manner;
+  private final Recent recent = new Recent();
+
+  /// What units of the group that is being written may have changed.
+  private final Set<ConversationId> changing = new HashSet<>();
+
+  Ledger(Ids ids, InstantSource clock, Manner manner) {
+    this.ids = ids;
+    this.clock = clock;
+    this.manner = manner;
+  }
+
+  /// A conversation, and whether it was opened just now.
+  record Opened(Conversation conversation, boolean fresh) {}
+
+  /// What a step did.
+  ///
+  /// @param answered the message that was answered by it, 0 when none was
+  record Done(Conversation before, Step step, long answered, List<Line> said) {
+    Done answering(long message) {
+      return new Done(before, step, message, said);
+    }
+
+    Conversation after() {
+      return step instanceof Step.Go(Conversation after, List<Utterance> _) ? after : before;
+    }
+  }
+
+  Recent recent() {
+    return recent;
+  }
+
+  Manner manner() {
+    return manner;
+  }
+
+  long nextId() {
+    return ids.next();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// The conversation an address has open, or a new one with the bot.
+  Opened open(Handle handle, Address address, String language) {
+    Optional<Conversation> newest = ConversationRows.newest(handle, address);
+    return newest.isPresent() && !(newest.get().state() instanceof Closed)
+        ? new Opened(newest.get(), false)
+        : begin(handle, address, language, new WithBot(now()));
+  }
+
+  /// A new conversation, in the language of the one before.
+  Opened begin(Handle handle, Address address, String language, ConversationState state) {
+    Tongue tongue =
+        ConversationRows.newest(handle, address)
+            .map(Conversation::tongue)
+            .orElseGet(() -> new Tongue(language, false));
+    var opened =
+        new Conversation(
+            new ConversationId(ids.next()),
+            address,
+            tongue,
+            state,
+            Topic.NONE,
+            Asking.NOTHING,
+            "",
+            "",
+            Filed.NOTHING,
+            0);
+    ConversationRows.insert(handle, opened);
+    return new Opened(opened, true);
+  }
+
+  /// The conversation as the last commit left it, or as it is now.
+  Conversation remembered(Handle handle, ConversationId id) {
+    return recent
+        .of(id)
+        .map(Live::now)
+        .or(() -> ConversationRows.find(handle, id))
+        .orElseThrow();
+  }
+
+  /// The conversation as it is now. The last commit is remembered, and nobody but this thread writes;
+  /// so the row is read only when a unit of the same group may have changed it.
+  Conversation changing(Handle handle, ConversationId id) {
+    return changing.add(id)
+        ? remembered(handle, id)
+        : ConversationRows.find(handle, id).orElseThrow();
+  }
+
+  Done step(Handle handle, ConversationId id, Function<Conversation, Step> decide) {
+    Conversation before = changing(handle, id);
+    Step step = decide.apply(before);
+    var said = new ArrayList<Line>();
+    if (step instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
+      ConversationRows.update(handle, before, after);
+      for (Utterance utterance : utterances) {
+        say(handle, after, utterance).ifPresent(said::add);
+      }
+    }
+    return new Done(before, step, 0, said);
+  }
+
+  /// Gives the line as the citizen sees it; nothing for a note, and when the same key was said
+  /// before.
+  private Optional<Line> say(Handle handle, Conversation conversation, Utterance said) {
+    Instant now = now();
+    long id = ids.next();
+    boolean isNew = MessageRows.said(handle, id, conversation.id(), said, now);
+    if (!isNew || said.speaker().author() == Author.NOTE) {
+      return Optional.empty();
+    }
+    if (posts(conversation)) {
+      Outbox.put(handle, outbound(id, conversation, said), now);
+    }
+    return Optional.of(MessageRows.seen(id, said, now));
+  }
+
+  /// Whether what is said there goes through the outbox.
+  boolean posts(Conversation conversation) {
+    return !manner.showing().contains(conversation.address().channel());
+  }
+
+  private static OutboundMessage outbound(long id, Conversation conversation, Utterance said) {
+    return new OutboundMessage(
+        id,
+        conversation.address(),
+        said.language(),
+        said.text(),
+        said.card().choices(),
+        speaker(said.speaker()),
+        OutboundMessage.Occasion.NONE);
+  }
+
+  private static OutboundMessage.Speaker speaker(Utterance.Speaker speaker) {
+    return switch (speaker.author()) {
+      case BOT -> new OutboundMessage.Speaker.Bot();
+      case CLERK -> new OutboundMessage.Speaker.Clerk(speaker.name(), speaker.agenda());
+      case OFFICE -> new OutboundMessage.Speaker.Office();
+      case CITIZEN, NOTE ->
+          throw new IllegalArgumentException(speaker.author() + " says nothing to citizens");
+    };
+  }
+
+  /// After the commit and before its caller is told. The group is over.
+  void remember(Runnable news) {
+    changing.clear();
+    try {
+      news.run();
+    } catch (RuntimeException | Error e) {
+      recent.forget();
+      throw e;
+    }
+  }
+
+  void remember(Opened found) {
+    if (found.fresh) {
+      recent.opened(found.conversation);
+    }
+  }
+
+  void remember(Done done) {
+    recent.stepped(done.after(), done.answered, done.said);
+  }
+}

@@ -1,0 +1,68 @@
+package cz.okenko.gateway.store;
+
+import cz.okenko.connectors.Notebook;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The durable memory of all connectors, one notebook for each channel. Safe for any thread.
+public final class Notebooks {
+  private static final int LONGEST_KEY = 1_000;
+  private static final int LONGEST_VALUE = 100_000;
+
+  private final Store store;
+
+  public Notebooks(Store store) {
+    this.store = store;
+  }
+
+  /// The notebook of one channel.
+  public Notebook of(String channel) {
+    return new Notebook() {
+      @Override
+      public Optional<String> read(String key) {
+        return store.read(handle -> find(handle, channel, key));
+      }
+
+      @Override
+      public void write(Map<String, String> entries) {
+        var all = Map.copyOf(entries);
+        all.forEach(Notebooks::check);
+        store.write(
+            handle -> {
+              all.forEach((key, value) -> put(handle, channel, key, value));
+              return all.size();
+            });
+      }
+    };
+  }
+
+  private static void check(String key, String value) {
+    if (key.isEmpty() || key.length() > LONGEST_KEY || value.length() > LONGEST_VALUE) {
+      throw new IllegalArgumentException(
+          "a notebook takes no key of " + key.length() + " and value of " + value.length());
+    }
+  }
+
+  private static Optional<String> find(Handle handle, String channel, String key) {
+    return handle
+        .createQuery("select value from notebook where channel = :channel and key = :key")
+        .bind("channel", channel)
+        .bind("key", key)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static void put(Handle handle, String channel, String key, String value) {
+    String sql =
+        value.isEmpty()
+            ? "delete from notebook where channel = :channel and key = :key"
+            : """
+              insert into notebook (channel, key, value)
+              values (:channel, :key, :value)
+              on conflict (channel, key) do update set value = excluded.value
+              """;
+    var update = handle.createUpdate(sql).bind("channel", channel).bind("key", key);
+    (value.isEmpty() ? update : update.bind("value", value)).execute();
+  }
+}
