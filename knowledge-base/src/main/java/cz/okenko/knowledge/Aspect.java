@@ -1,6 +1,7 @@
 package cz.okenko.knowledge;
 
 import cz.okenko.knowledge.finding.AspectDetection;
+import cz.okenko.knowledge.text.FoldedText;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public enum Aspect {
 
   /// What a question asks about its matter, from the wording alone.
   public static Aspect askedIn(String text) {
-    return Detection.ONE.of(text);
+    return Detection.ONE.of(FoldedText.of(text));
   }
 
   /// Made when first needed.

@@ -1,21 +1,17 @@
 package cz.okenko.knowledge.finding;
 
 import cz.okenko.knowledge.Aspect;
-import cz.okenko.knowledge.text.Folding;
+import cz.okenko.knowledge.text.FoldedText;
 import cz.okenko.knowledge.text.WordPatterns;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Tells what about a matter is asked, from the wording alone: the aspect named first, except that
 /// appeal, form and "how long" come before all and "how" and "who" yield to any other, since nearly
 /// every question has such a word.
 public final class AspectDetection {
 
-  private static final int MOST_WORDS = 300;
   private static final int MANY = 3;
 
   private static final Map<Aspect, String> WORDINGS =
@@ -178,57 +174,63 @@ public final class AspectDetection {
   private static final List<Aspect> BY_PLACE =
       List.of(Aspect.FEE, Aspect.DOCUMENTS, Aspect.WHEN, Aspect.WHERE);
 
-  private final Map<Aspect, WordPatterns<Aspect>> patterns = new EnumMap<>(Aspect.class);
+  private final WordPatterns<Aspect> patterns = new WordPatterns<>();
 
   public AspectDetection() {
     WORDINGS.forEach(
-        (aspect, wordings) -> {
-          WordPatterns<Aspect> all = new WordPatterns<>();
-          wordings
-              .lines()
-              .flatMap(line -> Arrays.stream(line.split(";", -1)))
-              .filter(wording -> !wording.isBlank())
-              .forEach(wording -> all.add(aspect, wording));
-          patterns.put(aspect, all);
-        });
+        (aspect, wordings) ->
+            wordings
+                .lines()
+                .flatMap(line -> Arrays.stream(line.split(";", -1)))
+                .filter(wording -> !wording.isBlank())
+                .forEach(wording -> patterns.add(aspect, wording)));
   }
 
   /// The aspect the text asks for; [Aspect#GENERAL] when it names none, or three and more.
-  public Aspect of(String text) {
-    List<String> words = Folding.words(text, MOST_WORDS);
-    Map<Aspect, Integer> named = new EnumMap<>(Aspect.class);
-    Stream.concat(OVERRIDING.stream(), BY_PLACE.stream())
-        .forEach(aspect -> hit(aspect, words).ifPresent(hit -> named.put(aspect, hit.start())));
+  public Aspect of(FoldedText text) {
+    Map<Aspect, Integer> named = patterns.firstOfEach(text);
+    Aspect weak = weak(named);
+    WEAK.forEach(named::remove);
     if (named.containsKey(Aspect.HOW_LONG) && named.containsKey(Aspect.WHEN)) {
-      named.remove(inAdvance(words) ? Aspect.HOW_LONG : Aspect.WHEN);
+      named.remove(inAdvance(text) ? Aspect.HOW_LONG : Aspect.WHEN);
     }
     if (named.containsKey(Aspect.FORM)) {
       named.remove(Aspect.WHERE);
     }
-    if (named.size() >= MANY) {
-      return Aspect.GENERAL;
+    if (named.isEmpty()) {
+      return weak;
     }
-    return OVERRIDING.stream()
-        .filter(named::containsKey)
-        .findFirst()
-        .or(() -> named.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey))
-        .orElseGet(() -> weak(words));
+    return named.size() >= MANY ? Aspect.GENERAL : strongest(named);
+  }
+
+  private static Aspect strongest(Map<Aspect, Integer> named) {
+    for (Aspect aspect : OVERRIDING) {
+      if (named.containsKey(aspect)) {
+        return aspect;
+      }
+    }
+    Aspect first = Aspect.GENERAL;
+    int place = Integer.MAX_VALUE;
+    for (Aspect aspect : BY_PLACE) {
+      int own = named.getOrDefault(aspect, Integer.MAX_VALUE);
+      if (own < place) {
+        first = aspect;
+        place = own;
+      }
+    }
+    return first;
   }
 
   /// "How long in advance" asks for a day, not for a duration.
-  private static boolean inAdvance(List<String> words) {
-    return words.contains("predem") || words.contains("dopredu");
+  private static boolean inAdvance(FoldedText text) {
+    return text.words().contains("predem") || text.words().contains("dopredu");
   }
 
-  private Aspect weak(List<String> words) {
-    return WEAK.stream()
-        .filter(aspect -> hit(aspect, words).isPresent())
-        .reduce((how, who) -> who)
-        .orElse(Aspect.GENERAL);
-  }
-
-  private Optional<WordPatterns.Hit<Aspect>> hit(Aspect aspect, List<String> words) {
-    WordPatterns<Aspect> all = patterns.get(aspect);
-    return all == null ? Optional.empty() : all.firstIn(words);
+  private static Aspect weak(Map<Aspect, Integer> named) {
+    Aspect weak = Aspect.GENERAL;
+    for (Aspect aspect : WEAK) {
+      weak = named.containsKey(aspect) ? aspect : weak;
+    }
+    return weak;
   }
 }

@@ -2,13 +2,19 @@ package cz.okenko.knowledge.finding;
 
 import cz.okenko.knowledge.index.Subject;
 
-/// What a ranking comes to: the first article is answered, some are offered, the citizen is sent
-/// elsewhere, or nothing is known.
-enum Decision {
-  SURE,
-  CHOICE,
-  ELSEWHERE,
-  UNKNOWN;
+/// What a ranking comes to.
+///
+/// @param confidence how likely the first article is what the citizen means, 0 when there is none
+record Decision(Outcome outcome, double confidence) {
+
+  /// The first article is answered, some are offered, the citizen is sent elsewhere, or nothing is
+  /// known.
+  enum Outcome {
+    SURE,
+    CHOICE,
+    ELSEWHERE,
+    UNKNOWN
+  }
 
   /// From this likelihood of being right on the first article is answered outright.
   static final double CERTAIN = 0.6;
@@ -20,17 +26,24 @@ enum Decision {
   private static final double NEIGHBOURING = 0.5;
 
   static Decision of(Ranking ranking, Weights weights) {
-    if (ranking.all().isEmpty()) {
-      return UNKNOWN;
-    }
     double[] evidence = ranking.evidence();
-    if (evidence.length > 0 && weights.first(evidence) >= CERTAIN) {
-      return SURE;
+    double confidence = evidence.length == 0 ? 0 : weights.first(evidence);
+    return new Decision(outcome(ranking, evidence, confidence, weights), confidence);
+  }
+
+  private static Outcome outcome(
+      Ranking ranking, double[] evidence, double confidence, Weights weights) {
+    if (ranking.all().isEmpty()) {
+      return Outcome.UNKNOWN;
+    }
+    if (confidence >= CERTAIN) {
+      return Outcome.SURE;
     }
     Ranked first = ranking.all().getFirst();
     if (first.subject().kind() == Subject.Kind.NEIGHBOUR && first.likelihood() >= NEIGHBOURING) {
-      return ELSEWHERE;
+      return Outcome.ELSEWHERE;
     }
-    return evidence.length > 0 && weights.three(evidence) >= AMONG_THREE ? CHOICE : UNKNOWN;
+    boolean offered = evidence.length > 0 && weights.three(evidence) >= AMONG_THREE;
+    return offered ? Outcome.CHOICE : Outcome.UNKNOWN;
   }
 }

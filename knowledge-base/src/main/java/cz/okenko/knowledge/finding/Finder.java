@@ -10,6 +10,7 @@ import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.SubjectIndex;
 import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.text.Features;
+import cz.okenko.knowledge.text.FoldedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,7 +50,8 @@ public final class Finder {
 
   /// Decides on any text whatever.
   public Finding find(Question question) {
-    String text = question.text().substring(0, Math.min(LONGEST, question.text().length()));
+    String start = question.text().substring(0, Math.min(LONGEST, question.text().length()));
+    FoldedText text = FoldedText.of(start);
     Features features = index.analysis().of(text);
     Ranking ranking = ranking(features);
     List<Candidate> candidates = candidates(ranking.all());
@@ -57,8 +59,8 @@ public final class Finder {
     if (ruling.isPresent()) {
       return new Finding(ruled(ruling.get(), candidates), BY_RULE, verdict(ruling.get()));
     }
-    double[] evidence = ranking.evidence();
-    double confidence = evidence.length == 0 ? 0 : weights.first(evidence);
+    Decision decision = Decision.of(ranking, weights);
+    double confidence = decision.confidence();
     FollowUp followUp = FollowUp.of(features);
     if (followUp.own() > 0 && ranking.scores().known() == 0) {
       return new Finding(candidates, confidence, new Verdict.Unknown());
@@ -70,7 +72,7 @@ public final class Finder {
       return new Finding(
           first(meant, candidates), IN_CONTEXT, new Verdict.Situation(meant, aspect));
     }
-    return new Finding(candidates, confidence, verdict(ranking, candidates, aspect));
+    return new Finding(candidates, confidence, verdict(decision, ranking, candidates, aspect));
   }
 
   private Ranking ranking(Features features) {
@@ -95,8 +97,9 @@ public final class Finder {
     };
   }
 
-  private Verdict verdict(Ranking ranking, List<Candidate> candidates, Aspect aspect) {
-    return switch (Decision.of(ranking, weights)) {
+  private static Verdict verdict(
+      Decision decision, Ranking ranking, List<Candidate> candidates, Aspect aspect) {
+    return switch (decision.outcome()) {
       case SURE -> new Verdict.Situation(candidates.getFirst().slug(), aspect);
       case ELSEWHERE -> new Verdict.Neighbour(ranking.all().getFirst().subject().id());
       case CHOICE -> choice(offered(candidates));

@@ -52,7 +52,7 @@ final class FittingReport {
       boolean isThree = trial.three(ranking);
       first += isFirst ? 1 : 0;
       three += isThree ? 1 : 0;
-      switch (Decision.of(ranking, weights)) {
+      switch (Decision.of(ranking, weights).outcome()) {
         case SURE -> {
           right += isFirst ? 1 : 0;
           wrong += isFirst ? 0 : 1;

@@ -2,12 +2,16 @@ package cz.okenko.knowledge.finding;
 
 import cz.okenko.knowledge.Slug;
 import cz.okenko.knowledge.index.Subject;
+import cz.okenko.knowledge.text.Beginnings;
 import cz.okenko.knowledge.text.Features;
+import cz.okenko.knowledge.text.Folding;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Whether a question continues what is being talked about.
 ///
@@ -29,18 +33,18 @@ record FollowUp(int own, int narrowing, boolean joined) {
   private static final double FAR_BEHIND = 0.25;
 
   private static final Set<String> JOINING =
-      Set.of(
+      words(
           "a", "ale", "co", "i", "takze", "and", "what", "but", "und", "aber", "was", "oder",
           "а", "і", "та", "й", "але", "и");
 
   private static final Set<String> POINTING =
-      Set.of(
+      words(
           "to", "ho", "ji", "tam", "toho", "tomu", "tim", "nej", "ni", "it", "this", "that",
           "there", "es", "das", "dafur", "dazu", "damit", "dort", "це", "його", "її", "там", "это");
 
   /// Beginnings of words that ask about an aspect and name no subject.
-  private static final List<String> ASKING =
-      List.of(
+  private static final Beginnings ASKING =
+      beginnings(
           "kolik", "stoj", "stat", "stal", "cen", "poplat", "plat", "zaplat", "dokla", "dokum",
           "papir", "donest", "prines", "sebou", "sebo", "dlouh", "trva", "lhut", "termi",
           "potre", "treba", "formu", "tiskop", "blank", "onlin", "onlaj", "inter", "elekt", "odvol",
@@ -57,22 +61,21 @@ record FollowUp(int own, int narrowing, boolean joined) {
       Set.of("da", "jde", "hot", "jit", "mas", "mit", "seb");
 
   /// What a narrowing word is called in the slug of the article it leads to.
-  private static final Map<String, List<String>> IN_SLUGS =
+  private static final Map<String, Beginnings> IN_SLUGS =
       Map.of(
           "dite",
-          List.of(
+          beginnings(
               "dit", "det", "syn", "dcer", "kluk", "holk", "nezlet", "miminko", "vnuk", "child",
-              "kid", "son", "daug", "kind", "sohn", "tocht", "дит", "син", "доч", "ребен"),
+              "kid", "son", "daug", "kind", "sohn", "tocht", "дит", "син", "дочк", "ребен"),
           "ztrata",
-          List.of("ztrat", "ukra", "lost", "stole", "verlor", "gestoh", "загуб", "втрат", "вкра"),
-          "ciz",
-          List.of("cizi", "foreig", "auslan"),
+          beginnings("ztrat", "ukra", "lost", "stole", "verlor", "gestoh", "загуб", "втрат", "вкра"),
+          "ciz", beginnings("cizi", "foreig", "auslan"),
           "zrychlene",
-          List.of("rychl", "spech", "expre", "quick", "fast", "schnel", "швид", "терм"));
+          beginnings("rychl", "spech", "expre", "quick", "fast", "schnel", "швид", "терм"));
 
   /// Beginnings of words that say for whom, where or when, and under what circumstances.
-  private static final List<String> NARROWING =
-      List.of(
+  private static final Beginnings NARROWING =
+      beginnings(
           "dit", "det", "miminko", "syn", "dcer", "kluk", "holk", "nezlet", "vnuk", "manzel", "rodic",
           "mam", "tat", "otc", "babi", "ded", "brat", "sest", "duchod", "senio", "stude", "cizi",
           "zahra", "slove", "ukraj", "obcan", "firm", "nemoc", "inval", "vozic", "sobot", "viken",
@@ -81,13 +84,22 @@ record FollowUp(int own, int narrowing, boolean joined) {
           "spech", "expre", "neco", "stane", "nemam", "nemuz", "nechc", "odmit", "bez", "let", "rok",
           "starsi", "mlads", "pod", "nad", "18", "15", "child", "kid", "son", "daug", "wife",
           "husba", "abroa", "lost", "foreig", "kind", "sohn", "tocht", "frau", "mann", "ausla",
-          "дити", "дити", "син", "доч", "корд", "ребен", "чоло", "жінк");
+          "дити", "син", "дочк", "корд", "ребен", "чоло", "жінк");
+
+  /// Written as people write them, compared as texts are folded.
+  private static Set<String> words(String... words) {
+    return Arrays.stream(words).map(Folding::fold).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Beginnings beginnings(String... beginnings) {
+    return new Beginnings(words(beginnings));
+  }
 
   static FollowUp of(Features features) {
     int own = 0;
     int narrowing = 0;
     for (String stem : features.stems()) {
-      if (begins(stem, NARROWING)) {
+      if (NARROWING.begin(stem)) {
         narrowing++;
       } else if (!asks(stem, features.words())) {
         own++;
@@ -103,7 +115,7 @@ record FollowUp(int own, int narrowing, boolean joined) {
   /// "Vzít" asks what to bring, "vzít se" is to marry.
   private static boolean asks(String stem, List<String> words) {
     return ASKING_WHOLE.contains(stem)
-        || begins(stem, ASKING)
+        || ASKING.begin(stem)
         || (stem.startsWith("vzit") && !words.contains("se"));
   }
 
@@ -130,7 +142,7 @@ record FollowUp(int own, int narrowing, boolean joined) {
       return Optional.empty();
     }
     return IN_SLUGS.entrySet().stream()
-        .filter(named -> stems.stream().anyMatch(stem -> begins(stem, named.getValue())))
+        .filter(named -> stems.stream().anyMatch(named.getValue()::begin))
         .map(Map.Entry::getKey)
         .flatMap(
             name ->
@@ -140,10 +152,6 @@ record FollowUp(int own, int narrowing, boolean joined) {
         .filter(id -> !id.equals(slug.value()))
         .min(Comparator.naturalOrder())
         .map(Slug::new);
-  }
-
-  private static boolean begins(String stem, List<String> beginnings) {
-    return beginnings.stream().anyMatch(stem::startsWith);
   }
 
   /// Slugs of articles about one thing begin alike: all but their last word, with its dash.

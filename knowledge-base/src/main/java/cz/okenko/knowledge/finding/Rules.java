@@ -4,6 +4,7 @@ import cz.okenko.knowledge.Answer.Emergency;
 import cz.okenko.knowledge.Answer.SmallTalk;
 import cz.okenko.knowledge.Submission;
 import cz.okenko.knowledge.content.Intents;
+import cz.okenko.knowledge.text.FoldedText;
 import cz.okenko.knowledge.text.Folding;
 import cz.okenko.knowledge.text.WordPatterns;
 import java.util.Collection;
@@ -18,7 +19,6 @@ import java.util.Set;
 /// being filed, and utterances that are small talk from the first word to the last.
 final class Rules {
 
-  private static final int MOST_WORDS = 300;
   private static final int LONGEST_SMALL_TALK = 15;
 
   /// How many words before a wording of a submission can make it a question.
@@ -87,48 +87,48 @@ final class Rules {
     record Chat(SmallTalk.Kind kind) implements Ruling {}
   }
 
-  Optional<Ruling> on(String text) {
-    List<String> words = Folding.words(text, MOST_WORDS);
-    if (words.isEmpty()) {
+  Optional<Ruling> on(FoldedText text) {
+    int words = text.words().size();
+    if (words == 0) {
       return Optional.of(new Ruling.Chat(SmallTalk.Kind.UNREADABLE));
     }
     Optional<Ruling> chat =
-        words.size() > LONGEST_SMALL_TALK ? Optional.empty() : chat(words).map(Ruling.Chat::new);
-    return danger(words)
-        .or(() -> filing(words))
+        words > LONGEST_SMALL_TALK ? Optional.empty() : chat(text).map(Ruling.Chat::new);
+    return danger(text)
+        .or(() -> filing(text))
         .or(() -> chat.filter(IS_HUMAN::equals))
-        .or(() -> person(words))
+        .or(() -> person(text))
         .or(() -> chat);
   }
 
-  private Optional<Ruling> person(List<String> words) {
-    return handoffs.firstIn(words).map(hit -> new Ruling.Person());
+  private Optional<Ruling> person(FoldedText text) {
+    return handoffs.firstIn(text).map(hit -> new Ruling.Person());
   }
 
-  private Optional<Ruling> danger(List<String> words) {
+  private Optional<Ruling> danger(FoldedText text) {
     return dangers
-        .firstIn(words)
-        .or(() -> likelyDangers.firstIn(words).filter(hit -> errands.firstIn(words).isEmpty()))
+        .firstIn(text)
+        .or(() -> likelyDangers.firstIn(text).filter(hit -> errands.firstIn(text).isEmpty()))
         .map(hit -> new Ruling.Danger(hit.meaning()));
   }
 
-  private Optional<Ruling> filing(List<String> words) {
+  private Optional<Ruling> filing(FoldedText text) {
     return submissions
-        .firstIn(words)
-        .filter(hit -> !asked(words.subList(Math.max(0, hit.start() - ASKING_REACH), hit.start())))
+        .firstIn(text)
+        .filter(hit -> !asked(text.part(Math.max(0, hit.start() - ASKING_REACH), hit.start())))
         .map(hit -> new Ruling.Filing(hit.meaning()));
   }
 
-  private boolean asked(List<String> before) {
+  private boolean asked(FoldedText before) {
     return asking.firstIn(before).isPresent();
   }
 
   /// Of "dobrý den, děkuji" the thanks matter, not the greeting; abuse matters most.
-  private Optional<SmallTalk.Kind> chat(List<String> words) {
+  private Optional<SmallTalk.Kind> chat(FoldedText text) {
     Optional<SmallTalk.Kind> kind =
-        smallTalk.coverOf(words, fillers).stream()
+        smallTalk.coverOf(text, fillers).stream()
             .map(WordPatterns.Hit::meaning)
             .min(Comparator.comparingInt(BY_WEIGHT::indexOf));
-    return kind.map(k -> abuse.firstIn(words).isPresent() ? SmallTalk.Kind.ABUSE : k);
+    return kind.map(k -> abuse.firstIn(text).isPresent() ? SmallTalk.Kind.ABUSE : k);
   }
 }

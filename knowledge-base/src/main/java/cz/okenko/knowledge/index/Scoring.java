@@ -64,8 +64,11 @@ final class Scoring {
     }
   }
 
-  /// Keeps the best few of a subject in order.
+  /// Keeps the best few of a subject in order; most phrases are none of them.
   private void place(int first, float value) {
+    if (value <= sums.grams[first + Scores.Sums.PLACES - 1]) {
+      return;
+    }
     float rest = value;
     for (int i = first; i < first + Scores.Sums.PLACES; i++) {
       if (rest > sums.grams[i]) {

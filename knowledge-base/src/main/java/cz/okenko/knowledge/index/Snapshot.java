@@ -24,7 +24,7 @@ import org.apache.lucene.util.BytesRef;
 final class Snapshot {
 
   /// An n-gram that stands in more than one of so many phrases tells nothing.
-  private static final int FREQUENT = 30;
+  private static final int FREQUENT = 60;
 
   private final List<Subject> subjects;
   private final Postings words;

@@ -2,12 +2,14 @@ package cz.okenko.knowledge.learning;
 
 import cz.okenko.knowledge.text.Features;
 import cz.okenko.knowledge.text.Vocabulary;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -16,52 +18,121 @@ import java.util.zip.GZIPOutputStream;
 /// text's [Signs], its weights rounded to few steps each. Never changes; safe for many threads.
 public final class Classifier {
 
-  private static final int FORM = 1;
+  private static final int FORM = 2;
+  private static final int MOST_CLASSES = Character.MAX_VALUE;
+
+  /// A byte that says: go so far and read on.
+  private static final int FAR = 255;
 
   private final String fingerprint;
   private final List<String> classes;
   private final Vocabulary signs;
-  private final long[] hashes;
-  private final float[] rarities;
-  private final float[] scales;
-  private final byte[][] weights;
-  private final float[] biases;
+  private final Weights weights;
 
   Classifier(String fingerprint, List<String> classes, Weights trained) {
     this.fingerprint = fingerprint;
     this.classes = List.copyOf(classes);
-    this.hashes = trained.hashes;
-    this.rarities = trained.rarities;
-    this.scales = trained.scales;
-    this.weights = trained.weights;
-    this.biases = trained.biases;
-    this.signs = new Vocabulary(hashes.length);
-    for (long hash : hashes) {
+    this.weights = trained;
+    this.signs = new Vocabulary(trained.hashes.length);
+    for (long hash : trained.hashes) {
       signs.add(hash);
     }
   }
 
   /// The numbers of a trained classifier: for each sign its hash, rarity and the scale of its
-  /// weights, for each class a small multiple of the scale; for each class a bias.
+  /// weights, and for the few classes it speaks for or against a small multiple of the scale; for
+  /// each class a bias.
   static final class Weights {
     final long[] hashes;
     final float[] rarities;
     final float[] scales;
-    final byte[][] weights;
     final float[] biases;
 
-    Weights(int signs, int classes) {
+    /// Where the entries of each sign start; those of the last end at the last number.
+    final int[] starts;
+
+    private char[] numbers;
+    private byte[] values;
+
+    /// With room for about so many entries.
+    Weights(int signs, int classes, int entries) {
+      if (classes > MOST_CLASSES) {
+        throw new IllegalArgumentException(classes + " classes are too many");
+      }
       this.hashes = new long[signs];
       this.rarities = new float[signs];
       this.scales = new float[signs];
-      this.weights = new byte[signs][classes];
       this.biases = new float[classes];
+      this.starts = new int[signs + 1];
+      this.numbers = new char[entries];
+      this.values = new byte[entries];
+    }
+
+    /// Adds an entry to a sign; signs are filled one after another.
+    void add(int sign, int number, byte value) {
+      int at = starts[sign + 1];
+      if (at == numbers.length) {
+        numbers = Arrays.copyOf(numbers, at + at / 2 + 16);
+        values = Arrays.copyOf(values, numbers.length);
+      }
+      numbers[at] = (char) number;
+      values[at] = value;
+      starts[sign + 1] = at + 1;
+    }
+
+    /// Begins a sign where the one before it ended.
+    void begin(int sign) {
+      starts[sign + 1] = starts[sign];
+    }
+
+    /// Without the room that was not needed.
+    Weights trimmed() {
+      numbers = Arrays.copyOf(numbers, starts[starts.length - 1]);
+      values = Arrays.copyOf(values, numbers.length);
+      return this;
+    }
+
+    /// First how far each class is from the one before, then all values: so it packs best.
+    private void write(int sign, DataOutputStream out) throws IOException {
+      int size = starts[sign + 1] - starts[sign];
+      out.writeChar(size);
+      int before = 0;
+      for (int i = starts[sign]; i < starts[sign + 1]; i++) {
+        int gap = numbers[i] - before;
+        before = numbers[i];
+        for (; gap >= FAR; gap -= FAR) {
+          out.writeByte(FAR);
+        }
+        out.writeByte(gap);
+      }
+      out.write(values, starts[sign], size);
+    }
+
+    private void read(int sign, DataInputStream in) throws IOException {
+      begin(sign);
+      int number = 0;
+      for (int rest = in.readChar(); rest > 0; rest--) {
+        int gap = in.readUnsignedByte();
+        for (; gap == FAR; gap = in.readUnsignedByte()) {
+          number += FAR;
+        }
+        number += gap;
+        add(sign, number, (byte) 0);
+      }
+      in.readFully(values, starts[sign], starts[sign + 1] - starts[sign]);
+    }
+
+    private void add(float[] sums, int sign, float value) {
+      int end = starts[sign + 1];
+      for (int i = starts[sign]; i < end; i++) {
+        sums[numbers[i]] += value * values[i];
+      }
     }
   }
 
   /// One that knows no class.
   public static Classifier none() {
-    return new Classifier("", List.of(), new Weights(0, 0));
+    return new Classifier("", List.of(), new Weights(0, 0, 0));
   }
 
   /// What it was trained from; equal when nothing has changed since.
@@ -88,24 +159,18 @@ public final class Classifier {
       int row = signs.find(found.hash(i));
       if (row >= 0) {
         rows[known] = row;
-        values[known] = found.weight(i) * rarities[row];
+        values[known] = found.weight(i) * weights.rarities[row];
         length += values[known] * values[known];
         known++;
       }
     }
-    float[] sums = biases.clone();
+    float[] sums = weights.biases.clone();
     float unit = length == 0 ? 0 : (float) (1 / Math.sqrt(length));
     for (int i = 0; i < known; i++) {
-      add(sums, weights[rows[i]], values[i] * unit * scales[rows[i]]);
+      weights.add(sums, rows[i], values[i] * unit * weights.scales[rows[i]]);
     }
     Softmax.of(sums);
     return sums;
-  }
-
-  private static void add(float[] sums, byte[] weights, float value) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += value * weights[i];
-    }
   }
 
   /// Writes it in a form of its own.
@@ -118,14 +183,16 @@ public final class Classifier {
       out.writeInt(classes.size());
       for (int i = 0; i < classes.size(); i++) {
         out.writeUTF(classes.get(i));
-        out.writeFloat(biases[i]);
+        out.writeFloat(weights.biases[i]);
       }
-      out.writeInt(hashes.length);
-      for (int i = 0; i < hashes.length; i++) {
-        out.writeLong(hashes[i]);
-        out.writeFloat(rarities[i]);
-        out.writeFloat(scales[i]);
-        out.write(weights[i]);
+      int signs = weights.hashes.length;
+      out.writeInt(signs);
+      out.writeInt(weights.starts[signs]);
+      for (int sign = 0; sign < signs; sign++) {
+        out.writeLong(weights.hashes[sign]);
+        out.writeFloat(weights.rarities[sign]);
+        out.writeFloat(weights.scales[sign]);
+        weights.write(sign, out);
       }
     }
   }
@@ -134,7 +201,9 @@ public final class Classifier {
   ///
   /// @throws IOException when the stream does, or holds anything else
   public static Classifier read(InputStream stream) throws IOException {
-    try (DataInputStream in = new DataInputStream(new GZIPInputStream(stream, 1 << 16))) {
+    try (DataInputStream in =
+        new DataInputStream(
+            new BufferedInputStream(new GZIPInputStream(stream, 1 << 16), 1 << 16))) {
       if (in.readInt() != FORM) {
         throw new IOException("the classifier was written by another version");
       }
@@ -145,13 +214,13 @@ public final class Classifier {
         classes.add(in.readUTF());
         biases[i] = in.readFloat();
       }
-      Weights weights = new Weights(in.readInt(), biases.length);
+      Weights weights = new Weights(in.readInt(), biases.length, in.readInt());
       System.arraycopy(biases, 0, weights.biases, 0, biases.length);
-      for (int i = 0; i < weights.hashes.length; i++) {
-        weights.hashes[i] = in.readLong();
-        weights.rarities[i] = in.readFloat();
-        weights.scales[i] = in.readFloat();
-        in.readFully(weights.weights[i]);
+      for (int sign = 0; sign < weights.hashes.length; sign++) {
+        weights.hashes[sign] = in.readLong();
+        weights.rarities[sign] = in.readFloat();
+        weights.scales[sign] = in.readFloat();
+        weights.read(sign, in);
       }
       return new Classifier(fingerprint, classes, weights);
     }

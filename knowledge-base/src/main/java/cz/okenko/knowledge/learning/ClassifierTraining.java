@@ -21,6 +21,10 @@ public final class ClassifierTraining {
   /// A weight is one of so many to either side of nothing.
   private static final int STEPS = 31;
 
+  /// A weight nearer to nothing is left out: it takes two thirds of the room and tells nothing that
+  /// cross-validation could see.
+  private static final int FEWEST_STEPS = 2;
+
   /// A sign that stands in one example alone teaches nothing about others.
   private static final int FEWEST_EXAMPLES = 2;
 
@@ -192,7 +196,7 @@ public final class ClassifierTraining {
   }
 
   private Classifier.Weights rounded(float[][] weights, float[] biases) {
-    Classifier.Weights rounded = new Classifier.Weights(signs.size(), classes);
+    Classifier.Weights rounded = new Classifier.Weights(signs.size(), classes, 1 << 16);
     System.arraycopy(signs.hashes(), 0, rounded.hashes, 0, signs.size());
     System.arraycopy(rarities, 0, rounded.rarities, 0, signs.size());
     System.arraycopy(biases, 0, rounded.biases, 0, classes);
@@ -202,10 +206,14 @@ public final class ClassifierTraining {
         most = Math.max(most, Math.abs(weight));
       }
       rounded.scales[row] = most / STEPS;
+      rounded.begin(row);
       for (int i = 0; i < classes && most > 0; i++) {
-        rounded.weights[row][i] = (byte) Math.round(weights[row][i] / rounded.scales[row]);
+        byte steps = (byte) Math.round(weights[row][i] / rounded.scales[row]);
+        if (Math.abs(steps) >= FEWEST_STEPS) {
+          rounded.add(row, i, steps);
+        }
       }
     }
-    return rounded;
+    return rounded.trimmed();
   }
 }

@@ -30,7 +30,15 @@ public final class Analysis {
 
   /// The features of a text; of a very long one those of its beginning.
   public Features of(String text) {
-    List<String> words = Folding.words(text, MOST_WORDS);
+    return of(Folding.words(text, MOST_WORDS));
+  }
+
+  /// The same of a text that was folded before.
+  public Features of(FoldedText text) {
+    return of(text.words().subList(0, Math.min(MOST_WORDS, text.words().size())));
+  }
+
+  private Features of(List<String> words) {
     List<String> stems = new ArrayList<>(words.size());
     Set<String> informative = new LinkedHashSet<>();
     Set<String> beginnings = new LinkedHashSet<>();

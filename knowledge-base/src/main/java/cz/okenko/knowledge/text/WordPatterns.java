@@ -1,5 +1,8 @@
 package cz.okenko.knowledge.text;
 
+import static cz.okenko.knowledge.text.FoldedText.LONG_START;
+import static cz.okenko.knowledge.text.FoldedText.SHORT_START;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class WordPatterns<M> {
 
   private static final int WIDEST_GAP = 3;
-  private static final int SHORT_START = 2;
-  private static final int LONG_START = 4;
   private static final int FORGIVEN = 7;
 
   /// By the whole first word, by the first letters of an open one, and by the first two letters of
@@ -29,7 +30,17 @@ public final class WordPatterns<M> {
   private int patterns;
 
   /// Of wordings that take equally much the one added first counts.
-  private record Pattern<M>(int order, M meaning, List<Slot> slots) {}
+  private static final class Pattern<M> {
+    final int order;
+    final M meaning;
+    final Slot[] slots;
+
+    Pattern(int order, M meaning, List<Slot> slots) {
+      this.order = order;
+      this.meaning = meaning;
+      this.slots = slots.toArray(Slot[]::new);
+    }
+  }
 
   /// A meaning found, and the words it was found in: from `start` to before `end`.
   public record Hit<M>(M meaning, int start, int end) {}
@@ -37,31 +48,26 @@ public final class WordPatterns<M> {
   private sealed interface Slot {
 
     /// `forgiven` are the exact words long enough to hold a slip.
-    record Words(Set<String> exact, List<String> beginnings, List<String> forgiven)
+    record Words(Set<String> exact, Beginnings beginnings, List<String> forgiven)
         implements Slot {
 
       static Words of(List<String> exact, List<String> beginnings) {
         List<String> forgiven =
             exact.stream().filter(word -> word.length() >= FORGIVEN).toList();
-        return new Words(Set.copyOf(exact), List.copyOf(beginnings), forgiven);
+        return new Words(Set.copyOf(exact), new Beginnings(beginnings), forgiven);
       }
 
       boolean matches(String word) {
-        if (exact.contains(word)) {
-          return true;
-        }
-        for (String beginning : beginnings) {
-          if (word.startsWith(beginning)) {
-            return true;
-          }
-        }
-        return word.length() >= FORGIVEN && isSlip(word);
+        return exact.contains(word)
+            || beginnings.begin(word)
+            || (word.length() >= FORGIVEN && isSlip(word));
       }
 
       private boolean isSlip(String word) {
-        for (String meant : forgiven) {
-          if (word.charAt(word.length() - 1) == meant.charAt(meant.length() - 1)
-              && Spelling.isOneSlip(word, meant)) {
+        char last = word.charAt(word.length() - 1);
+        for (int i = 0; i < forgiven.size(); i++) {
+          String meant = forgiven.get(i);
+          if (last == meant.charAt(meant.length() - 1) && Spelling.isOneSlip(word, meant)) {
             return true;
           }
         }
@@ -77,21 +83,23 @@ public final class WordPatterns<M> {
   /// Adds a wording.
   public void add(M meaning, String wording) {
     List<Slot> slots = new ArrayList<>();
+    List<String> beginnings = new ArrayList<>();
     for (String part : wording.strip().split("\\s+", -1)) {
       if (part.equals("…")) {
         slots.add(new Slot.Gap());
       } else if (part.equals("$")) {
         slots.add(new Slot.End());
       } else {
-        addWords(part, slots);
+        List<String> open = addWords(part, slots);
+        beginnings = slots.size() == 1 ? open : beginnings;
       }
     }
     if (slots.isEmpty() || !(slots.getFirst() instanceof Slot.Words first)) {
       return;
     }
-    Pattern<M> pattern = new Pattern<>(patterns++, meaning, List.copyOf(slots));
+    Pattern<M> pattern = new Pattern<>(patterns++, meaning, slots);
     put(byWord, first.exact().stream(), pattern);
-    put(byBeginning, first.beginnings().stream().map(word -> start(word, LONG_START)), pattern);
+    put(byBeginning, beginnings.stream().map(word -> start(word, LONG_START)), pattern);
     put(bySlip, first.forgiven().stream().map(word -> start(word, SHORT_START)), pattern);
   }
 
@@ -101,7 +109,8 @@ public final class WordPatterns<M> {
         .forEach(key -> index.computeIfAbsent(key, k -> new ArrayList<>()).add(pattern));
   }
 
-  private static void addWords(String part, List<Slot> slots) {
+  /// Adds what a part stands for and gives the beginnings its first word may have.
+  private static List<String> addWords(String part, List<Slot> slots) {
     List<String> exact = new ArrayList<>();
     List<String> beginnings = new ArrayList<>();
     List<String> rest = List.of();
@@ -116,12 +125,13 @@ public final class WordPatterns<M> {
       slots.add(Slot.Words.of(exact, beginnings));
     }
     rest.forEach(word -> slots.add(Slot.Words.of(List.of(word), List.of())));
+    return beginnings;
   }
 
-  /// The first wording that occurs anywhere among the folded words.
-  public Optional<Hit<M>> firstIn(List<String> words) {
-    for (int i = 0; i < words.size(); i++) {
-      Hit<M> hit = longestAt(words, i);
+  /// The first wording that occurs anywhere in the text.
+  public Optional<Hit<M>> firstIn(FoldedText text) {
+    for (int i = 0; i < text.size(); i++) {
+      Hit<M> hit = longestAt(text, i);
       if (hit != null) {
         return Optional.of(hit);
       }
@@ -129,17 +139,27 @@ public final class WordPatterns<M> {
     return Optional.empty();
   }
 
-  /// The wordings that, with `fillers` between them, make up all of the words; empty when they do
+  /// Where each meaning that occurs in the text is named first.
+  public Map<M, Integer> firstOfEach(FoldedText text) {
+    Map<M, Integer> places = new HashMap<>();
+    for (int i = 0; i < text.size(); i++) {
+      int at = i;
+      eachAt(text, at, (pattern, end) -> places.putIfAbsent(pattern.meaning, at));
+    }
+    return places;
+  }
+
+  /// The wordings that, with `fillers` between them, make up the whole text; empty when they do
   /// not.
-  public List<Hit<M>> coverOf(List<String> words, Set<String> fillers) {
+  public List<Hit<M>> coverOf(FoldedText text, Set<String> fillers) {
     List<Hit<M>> cover = new ArrayList<>();
     int at = 0;
-    while (at < words.size()) {
-      Hit<M> hit = longestAt(words, at);
+    while (at < text.size()) {
+      Hit<M> hit = longestAt(text, at);
       if (hit != null) {
         cover.add(hit);
         at = hit.end();
-      } else if (fillers.contains(words.get(at))) {
+      } else if (fillers.contains(text.word(at))) {
         at++;
       } else {
         return List.of();
@@ -148,44 +168,61 @@ public final class WordPatterns<M> {
     return cover;
   }
 
-  private @Nullable Hit<M> longestAt(List<String> words, int at) {
-    String word = words.get(at);
-    Longest<M> longest = new Longest<>(words, at);
-    longest.among(byWord.get(word));
-    for (int length = SHORT_START; length <= Math.min(LONG_START, word.length()); length++) {
-      longest.among(byBeginning.get(word.substring(0, length)));
-    }
-    if (word.length() >= FORGIVEN) {
-      longest.among(bySlip.get(start(word, SHORT_START)));
-    }
+  private @Nullable Hit<M> longestAt(FoldedText text, int at) {
+    Longest<M> longest = new Longest<>(at);
+    eachAt(text, at, longest);
     Pattern<M> best = longest.best;
-    return best == null ? null : new Hit<>(best.meaning(), at, longest.end);
+    return best == null ? null : new Hit<>(best.meaning, at, longest.end);
+  }
+
+  /// Told of wordings that fit and where they end.
+  private interface Ear<M> {
+    void hear(Pattern<M> pattern, int end);
+  }
+
+  /// All wordings that fit from a place on; one may be told of twice.
+  private void eachAt(FoldedText text, int at, Ear<M> ear) {
+    among(byWord.get(text.word(at)), text, at, ear);
+    for (int letters = SHORT_START; letters <= LONG_START; letters++) {
+      String start = text.start(at, letters);
+      if (!start.isEmpty()) {
+        among(byBeginning.get(start), text, at, ear);
+      }
+    }
+    if (text.word(at).length() >= FORGIVEN) {
+      among(bySlip.get(text.start(at, SHORT_START)), text, at, ear);
+    }
+  }
+
+  private static <M> void among(
+      @Nullable List<Pattern<M>> patterns, FoldedText text, int at, Ear<M> ear) {
+    if (patterns == null) {
+      return;
+    }
+    for (int i = 0; i < patterns.size(); i++) {
+      Pattern<M> pattern = patterns.get(i);
+      int end = endOf(pattern.slots, 0, text, at);
+      if (end >= 0) {
+        ear.hear(pattern, end);
+      }
+    }
   }
 
   /// The wording that takes the most words from a place on.
-  private static final class Longest<M> {
-    private final List<String> words;
-    private final int at;
+  private static final class Longest<M> implements Ear<M> {
     private @Nullable Pattern<M> best;
     private int end;
 
-    Longest(List<String> words, int at) {
-      this.words = words;
-      this.at = at;
+    Longest(int at) {
       this.end = at;
     }
 
-    void among(@Nullable List<Pattern<M>> patterns) {
-      if (patterns == null) {
-        return;
-      }
-      for (Pattern<M> pattern : patterns) {
-        int reached = endOf(pattern.slots(), 0, words, at);
-        boolean earlier = best != null && pattern.order() < best.order();
-        if (reached > end || (reached == end && earlier)) {
-          best = pattern;
-          end = reached;
-        }
+    @Override
+    public void hear(Pattern<M> pattern, int reached) {
+      boolean earlier = best != null && pattern.order < best.order;
+      if (reached > end || (reached == end && earlier)) {
+        best = pattern;
+        end = reached;
       }
     }
   }
@@ -195,25 +232,25 @@ public final class WordPatterns<M> {
   }
 
   /// Where a match of the slots from `slot` on ends, or -1.
-  private static int endOf(List<Slot> slots, int slot, List<String> words, int at) {
-    if (slot == slots.size()) {
+  private static int endOf(Slot[] slots, int slot, FoldedText text, int at) {
+    if (slot == slots.length) {
       return at;
     }
-    return switch (slots.get(slot)) {
+    return switch (slots[slot]) {
       case Slot.Words choice ->
-          at < words.size() && choice.matches(words.get(at))
-              ? endOf(slots, slot + 1, words, at + 1)
+          at < text.size() && choice.matches(text.word(at))
+              ? endOf(slots, slot + 1, text, at + 1)
               : -1;
-      case Slot.End() -> at == words.size() ? endOf(slots, slot + 1, words, at) : -1;
-      case Slot.Gap() -> endAfterGap(slots, slot, words, at);
+      case Slot.End() -> at == text.size() ? endOf(slots, slot + 1, text, at) : -1;
+      case Slot.Gap() -> endAfterGap(slots, slot, text, at);
     };
   }
 
   /// The farthest end, so that a wording takes as much of an utterance as it can.
-  private static int endAfterGap(List<Slot> slots, int slot, List<String> words, int at) {
+  private static int endAfterGap(Slot[] slots, int slot, FoldedText text, int at) {
     int farthest = -1;
-    for (int skipped = 0; skipped <= WIDEST_GAP && at + skipped <= words.size(); skipped++) {
-      farthest = Math.max(farthest, endOf(slots, slot + 1, words, at + skipped));
+    for (int skipped = 0; skipped <= WIDEST_GAP && at + skipped <= text.size(); skipped++) {
+      farthest = Math.max(farthest, endOf(slots, slot + 1, text, at + skipped));
     }
     return farthest;
   }

@@ -7,6 +7,7 @@ import cz.okenko.knowledge.content.ContentFiles;
 import cz.okenko.knowledge.content.ContentReader;
 import cz.okenko.knowledge.content.ContentSet;
 import cz.okenko.knowledge.finding.Rules.Ruling;
+import cz.okenko.knowledge.text.FoldedText;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ final class RulesTest {
 
   private String told(String text) {
     return rules
-        .on(text)
+        .on(FoldedText.of(text))
         .map(
             ruling ->
                 switch (ruling) {

@@ -54,8 +54,10 @@ final class LanguageTable {
     Set<String> spellings = new TreeSet<>(List.of(text, Folding.fold(text)));
     for (String spelling : spellings) {
       for (String word : LanguageDetection.words(spelling.replaceAll("\\{[^}]*}", " "))) {
-        LanguageDetection.pieces(word)
-            .forEach(piece -> of(language).merge(piece, 1, Integer::sum));
+        LanguageDetection.eachPiece(
+            word,
+            (bounded, start, end) ->
+                of(language).merge(bounded.substring(start, end), 1, Integer::sum));
       }
     }
   }

@@ -27,7 +27,7 @@ final class WordPatternsTest {
     WordPatterns<String> patterns = new WordPatterns<>();
     patterns.add("x", wording);
 
-    assertThat(patterns.firstIn(Folding.words(text)).isPresent()).isEqualTo(found);
+    assertThat(patterns.firstIn(FoldedText.of(text)).isPresent()).isEqualTo(found);
   }
 
   @ParameterizedTest
@@ -42,6 +42,6 @@ final class WordPatternsTest {
     patterns.add("greeting", "dobrý den");
     patterns.add("thanks", "děkuji");
 
-    assertThat(patterns.coverOf(Folding.words(text), Set.of("a")).isEmpty()).isNotEqualTo(covered);
+    assertThat(patterns.coverOf(FoldedText.of(text), Set.of("a")).isEmpty()).isNotEqualTo(covered);
   }
 }
