@@ -17,6 +17,10 @@ final class Bell {
 
   private static final Duration UNTIL_MISSED = Duration.ofSeconds(20);
 
+  /// How long a stream that heard of a citizen's line waits for the answer to it: nobody notices, and
+  /// both go out in one piece.
+  private static final Duration ANSWER = Duration.ofMillis(25);
+
   private final ConcurrentMap<Address, ConcurrentMap<Ear, Boolean>> ears =
       new ConcurrentHashMap<>();
   private volatile boolean closed;
@@ -43,6 +47,11 @@ final class Bell {
     at(address).forEach(Ear::ring);
   }
 
+  /// Rings for a citizen's line, which is as a rule answered in a moment.
+  void ringBeforeAnswer(Address address) {
+    at(address).forEach(Ear::ringBeforeAnswer);
+  }
+
   private Set<Ear> at(Address address) {
     ConcurrentMap<Ear, Boolean> all = ears.get(address);
     return all == null ? Set.of() : all.keySet();
@@ -62,6 +71,7 @@ final class Bell {
   final class Ear implements AutoCloseable {
     private final Address address;
     private final Semaphore rung = new Semaphore(0);
+    private volatile boolean answerComes;
 
     private Ear(Address address) {
       this.address = address;
@@ -69,8 +79,11 @@ final class Bell {
 
     /// Waits for a ring; false when none came in time.
     boolean await(Duration patience) throws InterruptedException {
-      boolean heard =
-          rung.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      boolean heard = rung.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (answerComes) {
+        answerComes = false;
+        rung.tryAcquire(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+      }
       rung.drainPermits();
       return heard;
     }
@@ -80,6 +93,11 @@ final class Bell {
     }
 
     private void ring() {
+      rung.release();
+    }
+
+    private void ringBeforeAnswer() {
+      answerComes = true;
       rung.release();
     }
 
