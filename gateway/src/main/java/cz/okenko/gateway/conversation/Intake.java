@@ -90,9 +90,9 @@ final class Intake {
   /// The conversation that is open, or a new one unless the message was taken in before.
   private Opened conversation(Handle handle, InboundMessage message) {
     Address address = message.address();
-    Optional<ConversationId> open = ConversationRows.open(handle, address);
+    Optional<Conversation> open = ledger.findOpen(handle, address);
     if (open.isPresent()) {
-      return new Opened(ledger.remembered(handle, open.get()), false);
+      return new Opened(open.get(), false);
     }
     if (MessageRows.known(handle, message).isPresent()) {
       return new Opened(ConversationRows.newest(handle, address).orElseThrow(), false);

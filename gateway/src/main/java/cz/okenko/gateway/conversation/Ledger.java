@@ -102,6 +102,16 @@ final class Ledger {
     return new Opened(opened, true);
   }
 
+  /// The conversation an address has open, as the last commit left it; the row is read only when
+  /// nothing is remembered or a unit of the same group may have changed it.
+  Optional<Conversation> findOpen(Handle handle, Address address) {
+    return recent
+        .of(address)
+        .map(Live::now)
+        .filter(now -> !(now.state() instanceof Closed) && !changing.contains(now.id()))
+        .or(() -> ConversationRows.open(handle, address).map(id -> remembered(handle, id)));
+  }
+
   /// The conversation as the last commit left it, or as it is now.
   Conversation remembered(Handle handle, ConversationId id) {
     return recent

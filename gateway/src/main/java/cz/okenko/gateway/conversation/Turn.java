@@ -3,12 +3,12 @@ package cz.okenko.gateway.conversation;
 import cz.okenko.connectors.Choice;
 import cz.okenko.knowledge.Language;
 import java.util.List;
-import java.util.Optional;
 
 /// One message of a citizen that waits for an answer, and what stood before it.
 ///
 /// @param message id of the stored message
 /// @param language what the answer is written in, where it can be
+/// @param spoken the language the citizen's own words are clearly in, else empty
 /// @param choice value of the button that was pressed, empty when typed
 /// @param offered the choices under the bot's last line
 public record Turn(
@@ -16,6 +16,7 @@ public record Turn(
     long message,
     String text,
     String language,
+    String spoken,
     String choice,
     List<Choice> offered) {
   public Turn {
@@ -26,10 +27,11 @@ public record Turn(
   /// that was heard before, else the one the channel named.
   static Turn of(
       Conversation conversation, long message, String text, String named, Picked picked) {
-    String language =
-        clearly(text, picked.choice())
-            .orElse(conversation.tongue().heard() ? conversation.language() : named);
-    return new Turn(conversation, message, text, language, picked.choice(), picked.offered());
+    String spoken = picked.choice().isEmpty() ? clearly(text) : "";
+    String before = conversation.tongue().heard() ? conversation.language() : named;
+    String language = spoken.isEmpty() ? before : spoken;
+    return new Turn(
+        conversation, message, text, language, spoken, picked.choice(), picked.offered());
   }
 
   /// What was pressed, and what was offered.
@@ -37,11 +39,11 @@ public record Turn(
 
   /// The conversation, held on in the language the citizen clearly writes in.
   public Conversation heard(Conversation now) {
-    return clearly(text, choice).map(now::heard).orElse(now);
+    return spoken.isEmpty() ? now : now.heard(spoken);
   }
 
-  /// The words of a button tell nothing about the citizen.
-  private static Optional<String> clearly(String text, String choice) {
-    return choice.isEmpty() ? Language.clearlyOf(text).map(Language::code) : Optional.empty();
+  /// The words of a button tell nothing about the citizen and are not asked.
+  private static String clearly(String text) {
+    return Language.clearlyOf(text).map(Language::code).orElse("");
   }
 }

@@ -2,13 +2,13 @@ package cz.okenko.gateway.dialogue;
 
 import cz.okenko.connectors.Choice;
 import cz.okenko.gateway.conversation.Turn;
-import java.text.Normalizer;
+import cz.okenko.knowledge.text.Folding;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Understands what of the offered the citizen picked: by button, by number ("2", "tu druhou", "the
 /// last one"), by words of the label ("ten pro dítě"), or nothing of it.
@@ -29,7 +29,7 @@ sealed interface Picking {
 
   /// Words in which people wrap a choice, folded.
   Set<String> WRAPPING =
-      Set.of(
+      folded(
           ("c tu ten ta to tou tomu toho moznost moznosti prosim cislo variantu varianta variantou bych chci beru"
                   + " radsi spis a ano jo asi bude je pro na s z do option number please the that i want"
                   + " take for die das der den ich nehme bitte nummer fur mit und варіант номер будь"
@@ -39,29 +39,30 @@ sealed interface Picking {
   /// Words of those who pick nothing; all of a message that says so are these or wrapping.
   List<Set<String>> NONE =
       List.of(
-          Set.of("nic", "zadne", "zadna", "zadny", "zadnou", "nicku", "neither", "none", "keine"),
-          Set.of("keins", "keiner", "nichts", "жоден", "жодне", "жодна", "нічого", "nothing"));
+          folded("nic", "zadne", "zadna", "zadny", "zadnou", "nicku", "neither", "none", "keine"),
+          folded("keins", "keiner", "nichts", "жоден", "жодне", "жодна", "нічого", "nothing"));
 
   Set<String> NONE_MORE =
-      Set.of(
+      folded(
           "z", "nich", "toho", "tohohle", "tech", "techto", "of", "these", "them", "davon", "von",
           "diesen", "з", "цього", "них", "ani", "jedno", "jedna", "jednu", "jeden", "neni", "tam",
           "nehodi", "se", "mi", "nesedi", "не", "that");
 
+  /// Folded, Ukrainian ones too (перш is "pers").
   Map<String, Integer> ORDINALS =
       Map.ofEntries(
           Map.entry("prvni", 1), Map.entry("jednick", 1), Map.entry("jedna", 1), Map.entry("jednu", 1),
-          Map.entry("first", 1), Map.entry("erst", 1), Map.entry("eins", 1), Map.entry("перш", 1),
-          Map.entry("один", 1), Map.entry("druh", 2), Map.entry("dvojk", 2), Map.entry("dvojc", 2),
+          Map.entry("first", 1), Map.entry("erst", 1), Map.entry("eins", 1), Map.entry("pers", 1),
+          Map.entry("odyn", 1), Map.entry("druh", 2), Map.entry("dvojk", 2), Map.entry("dvojc", 2),
           Map.entry("dva", 2), Map.entry("second", 2), Map.entry("two", 2), Map.entry("zweit", 2),
-          Map.entry("zwei", 2), Map.entry("друг", 2), Map.entry("два", 2), Map.entry("treti", 3),
+          Map.entry("zwei", 2), Map.entry("treti", 3),
           Map.entry("trojk", 3), Map.entry("tri", 3), Map.entry("third", 3), Map.entry("three", 3),
-          Map.entry("dritt", 3), Map.entry("drei", 3), Map.entry("трет", 3), Map.entry("ctvrt", 4),
+          Map.entry("dritt", 3), Map.entry("drei", 3), Map.entry("tret", 3), Map.entry("ctvrt", 4),
           Map.entry("ctyrk", 4), Map.entry("ctyri", 4), Map.entry("fourth", 4), Map.entry("four", 4),
-          Map.entry("viert", 4), Map.entry("vier", 4), Map.entry("четверт", 4), Map.entry("paty", 5),
+          Map.entry("viert", 4), Map.entry("vier", 4), Map.entry("cetvert", 4), Map.entry("paty", 5),
           Map.entry("pata", 5), Map.entry("patou", 5), Map.entry("petk", 5), Map.entry("fifth", 5),
           Map.entry("posledni", LAST), Map.entry("last", LAST), Map.entry("letzt", LAST),
-          Map.entry("останн", LAST));
+          Map.entry("ostann", LAST));
 
   /// What was picked of the offered.
   static Picking of(Turn turn) {
@@ -167,9 +168,10 @@ sealed interface Picking {
   }
 
   private static List<String> words(String text) {
-    String folded =
-        Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-            .replaceAll("\\p{Mn}", "");
-    return Arrays.stream(folded.split("[^\\p{L}\\p{N}]+", -1)).filter(w -> !w.isEmpty()).toList();
+    return Folding.words(text);
+  }
+
+  private static Set<String> folded(String... words) {
+    return Arrays.stream(words).map(Folding::fold).collect(Collectors.toUnmodifiableSet());
   }
 }

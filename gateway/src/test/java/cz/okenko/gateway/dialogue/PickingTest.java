@@ -94,6 +94,6 @@ final class PickingTest {
             "",
             Filed.NOTHING,
             0);
-    return new Turn(conversation, 1, text, "cs", "", OFFERED);
+    return new Turn(conversation, 1, text, "cs", "", "", OFFERED);
   }
 }

@@ -157,7 +157,7 @@ final class TreesTest {
 
   private Turn turn(String text, String choice) {
     Conversation now = talk.conversations().open(ANNA, "cs");
-    return new Turn(now, 1, text, "cs", choice, last.card().choices());
+    return new Turn(now, 1, text, "cs", "", choice, last.card().choices());
   }
 
   private void react(Turn turn) {

@@ -84,13 +84,13 @@ final class ContactResponderTest {
   @Test
   void nobody_is_asked_for_a_contact_unasked() {
     Turn turn =
-        new Turn(waiting(Asking.NOTHING), 1, "601 234 567", "cs", "", List.of());
+        new Turn(waiting(Asking.NOTHING), 1, "601 234 567", "cs", "", "", List.of());
 
     assertThat(responder.respond(turn)).isEmpty();
   }
 
   private Optional<Reaction> respond(String text) {
-    return responder.respond(new Turn(waiting(Asking.CONTACT), 1, text, "cs", "", List.of()));
+    return responder.respond(new Turn(waiting(Asking.CONTACT), 1, text, "cs", "", "", List.of()));
   }
 
   private static Conversation waiting(Asking asking) {
