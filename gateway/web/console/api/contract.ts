@@ -70,8 +70,10 @@ export interface Line {
   readonly text: string
   readonly at: string
   readonly language?: string
-  readonly delivery?: 'pending' | 'delivered' | 'refused'
+  readonly delivery?: 'pending' | 'delivered' | 'read' | 'refused' | 'returned'
   readonly reason?: string
+  /** How it read before the citizen changed it, oldest first. */
+  readonly earlier?: readonly { readonly text: string; readonly at: string }[]
   readonly article?: { readonly slug: string; readonly title: string }
 }
 
@@ -85,6 +87,8 @@ export interface Earlier {
 
 export interface Transcript {
   readonly conversation: Item
+  /** False once the citizen blocked the office on the channel. */
+  readonly reachable?: boolean
   readonly lines: readonly Line[]
   readonly history: readonly Earlier[]
 }

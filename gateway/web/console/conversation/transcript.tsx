@@ -76,7 +76,25 @@ function LineView({ line, now }: { line: Line; now: number }) {
       <div class="line-text" lang={line.author === 'note' ? undefined : line.language}>
         {line.author === 'bot' ? <Markdown text={line.text} /> : line.text}
       </div>
+      {line.earlier ? <EarlierWordings line={line} now={now} /> : null}
     </li>
+  )
+}
+
+/** A message the citizen changed still shows what it said before. */
+function EarlierWordings({ line, now }: { line: Line; now: number }) {
+  const texts = useTexts()
+  return (
+    <details class="line-earlier">
+      <summary>{texts.conversation.earlier}</summary>
+      <ol role="list">
+        {line.earlier?.map(({ text, at }) => (
+          <li key={at}>
+            <time dateTime={at}>{whenExactly(at, now, texts)}</time>: <span lang={line.language}>{text}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
   )
 }
 
@@ -100,8 +118,8 @@ function who(line: Line, own: boolean, texts: Texts): string {
 function delivery(line: Line, texts: Texts): string | undefined {
   // Nobody waits for a word that the office's own lines arrived; that they did not is worth one.
   if (!line.delivery || (line.author === 'office' && line.delivery === 'delivered')) return undefined
-  const refused = line.delivery === 'refused' && line.reason
-  return refused ? texts.conversation.refusedBecause(refused) : texts.conversation.delivery[line.delivery]
+  // Why it did not arrive, and what to do, stands in the note that follows.
+  return texts.conversation.delivery[line.delivery]
 }
 
 function article(line: Line, texts: Texts): string | undefined {

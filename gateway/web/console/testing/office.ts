@@ -71,7 +71,7 @@ export function talks(now: number): Talk[] {
         { ...line(3, 'clerk', 'Dobrý den, jak vám mohu pomoci?', ago(39)), name: 'Jana Nová', delivery: 'delivered' },
         line(4, 'citizen', 'A můžu to vyřídit za mámu? Je v nemocnici', ago(38)),
         { ...line(5, 'note', 'Na oddělení umíme přijet s mobilní stanicí.', ago(30)), name: 'Petr Malý' },
-        { ...line(6, 'clerk', 'Ano, přijedeme za ní. Na kterém oddělení leží?', ago(20)), name: 'Jana Nová', delivery: 'refused', reason: 'občan zavřel chat' },
+        { ...line(6, 'clerk', 'Ano, přijedeme za ní. Na kterém oddělení leží?', ago(20)), name: 'Jana Nová', delivery: 'refused', reason: 'blocked' },
         { ...line(7, 'clerk', 'Zkouším to znovu.', ago(1)), name: 'Jana Nová', delivery: 'pending' },
       ],
     }),

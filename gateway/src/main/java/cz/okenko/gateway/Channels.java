@@ -1,5 +1,6 @@
 package cz.okenko.gateway;
 
+import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Codes;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider;
@@ -70,6 +71,14 @@ final class Channels implements AutoCloseable {
   /// By the names of their channels.
   Map<String, Connector> connectors() {
     return Map.copyOf(connectors);
+  }
+
+  /// Says that there is news in a conversation of that address.
+  void changed(Address address) {
+    Connector connector = connectors.get(address.channel());
+    if (connector != null) {
+      connector.changed(address);
+    }
   }
 
   /// Adds what platforms call.

@@ -1,6 +1,7 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.webchat.WebChatConnector;
+import cz.okenko.gateway.Chores.Chore;
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AccessApi;
 import cz.okenko.gateway.access.AdminAccount;
@@ -19,6 +20,7 @@ import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.Counter;
 import cz.okenko.gateway.handoff.Queues;
+import cz.okenko.gateway.handoff.Returns;
 import cz.okenko.gateway.publishing.SituationsApi;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Notebooks;
@@ -29,15 +31,21 @@ import cz.okenko.gateway.web.OperationsApi;
 import cz.okenko.gateway.web.Proxies;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 
 /// One office's gateway: everything is made here, in order of need, and nowhere else.
 public final class Gateway implements AutoCloseable {
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Set<String> WEB_CHAT = Set.of(WebChatConnector.CHANNEL);
+
   private final Store store;
   private final KnowledgeBase knowledge;
   private final Dialogue dialogue;
   private final Courier courier;
+  private final Chores chores;
   private final ConsoleFeed feed;
   private final WebChatConnector webChat;
   private final Channels channels;
@@ -49,12 +57,12 @@ public final class Gateway implements AutoCloseable {
     Texts texts = Texts.load();
     this.store = Store.open(settings.dataFolder().resolve("okenko.db"));
     Ids ids = new Ids(clock);
-    this.knowledge = knowledge(settings, store, clock);
+    this.knowledge = settings.openKnowledge(store, clock);
     var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
     var metrics = new Metrics();
     var bells = new GatewayBells(metrics);
     var queues = new Queues(office, knowledge);
-    var manner = manner(office, queues);
+    var manner = new Manner(office.language(), WEB_CHAT, queues.general());
     var conversations = new Conversations(store, ids, clock, manner, bells);
     var view = new CitizenView(store, conversations, office, door, clock);
     var proxies = new Proxies(settings.server().trustedProxies());
@@ -65,8 +73,8 @@ public final class Gateway implements AutoCloseable {
     var responders = new Responders(office, door, texts, clock);
     this.dialogue = new Dialogue(conversations, responders.all(knowledge, queues));
     this.feed = new ConsoleFeed(clock);
-    var connectors = channels.connectors();
-    bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, connectors));
+    bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, channels));
+    this.chores = chores(conversations, texts);
     metrics.watch(store, webChat, office, conversations);
     var access = new Access(store, ids, clock);
     this.admin = access.follow(office, settings.adminPassword());
@@ -85,11 +93,6 @@ public final class Gateway implements AutoCloseable {
             .build();
   }
 
-  private static Manner manner(Office office, Queues queues) {
-    String language = office.languages().getFirst().code();
-    return new Manner(language, Set.of(WebChatConnector.CHANNEL), queues.general());
-  }
-
   private Channels channels(
       Settings settings, Conversations conversations, Metrics metrics, InstantSource clock) {
     var common =
@@ -104,9 +107,9 @@ public final class Gateway implements AutoCloseable {
     return Channels.make(settings.channels(), common, webChat);
   }
 
-  private static KnowledgeBase knowledge(Settings settings, Store store, InstantSource clock) {
-    var known = settings.knowledge(settings.dataFolder().resolve("index"));
-    return KnowledgeBase.open(known, store, clock).following();
+  private Chores chores(Conversations conversations, Texts texts) {
+    var returns = new Returns(store, conversations, texts);
+    return new Chores(List.of(new Chore("telling of returns", SECOND, returns::sweep)));
   }
 
   /// Opens the database, loads the content, takes up what an earlier process left, and listens.
@@ -114,6 +117,7 @@ public final class Gateway implements AutoCloseable {
     var gateway = new Gateway(settings, clock);
     gateway.courier.start();
     gateway.dialogue.start();
+    gateway.chores.start();
     gateway.channels.start();
     gateway.server.start();
     return gateway;
@@ -134,6 +138,7 @@ public final class Gateway implements AutoCloseable {
     webChat.close();
     feed.close();
     server.close();
+    chores.close();
     dialogue.close();
     courier.close();
     channels.close();

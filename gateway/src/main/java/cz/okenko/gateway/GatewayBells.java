@@ -1,7 +1,5 @@
 package cz.okenko.gateway;
 
-import cz.okenko.connectors.Address;
-import cz.okenko.connectors.Connector;
 import cz.okenko.gateway.conversation.Bells;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
@@ -10,7 +8,6 @@ import cz.okenko.gateway.conversation.Utterance;
 import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.handoff.ConsoleFeed;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// Tells everyone who must know what was just committed. The listeners stand on the conversations
@@ -29,15 +26,7 @@ final class GatewayBells implements Bells {
       Dialogue dialogue,
       Courier courier,
       ConsoleFeed feed,
-      Map<String, Connector> connectors) {
-
-    void tell(Address address) {
-      Connector connector = connectors.get(address.channel());
-      if (connector != null) {
-        connector.changed(address);
-      }
-    }
-  }
+      Channels channels) {}
 
   void tie(Listeners all) {
     listeners.complete(all);
@@ -49,6 +38,11 @@ final class GatewayBells implements Bells {
     metrics.received(conversation.address().channel());
     told.dialogue.wake(conversation.id());
     told.feed.changed(conversation);
+  }
+
+  @Override
+  public void passed(Conversation conversation) {
+    listeners.join().dialogue.wake(conversation.id());
   }
 
   @Override
@@ -64,11 +58,11 @@ final class GatewayBells implements Bells {
   @Override
   public void changed(Conversation before, Conversation after) {
     Listeners told = listeners.join();
-    told.tell(after.address());
+    told.channels.changed(after.address());
     told.feed.changed(after);
     boolean leftTheQueue = !before.state().equals(after.state());
     if (leftTheQueue && before.state() instanceof Waiting waiting) {
-      told.conversations.waitingIn(waiting.queue()).forEach(told::tell);
+      told.conversations.waitingIn(waiting.queue()).forEach(told.channels::changed);
     }
   }
 }

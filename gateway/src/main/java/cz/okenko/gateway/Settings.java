@@ -10,6 +10,7 @@ import cz.okenko.gateway.settings.ServerSettings;
 import cz.okenko.gateway.settings.SettingsException;
 import cz.okenko.gateway.settings.SettingsFile;
 import cz.okenko.gateway.settings.WebChatSettings;
+import cz.okenko.gateway.store.Store;
 import cz.okenko.knowledge.ContentSource;
 import cz.okenko.knowledge.Fact;
 import cz.okenko.knowledge.KnowledgeBase;
@@ -49,6 +50,11 @@ public record Settings(
     return new KnowledgeSettings(content, index, localFacts, sayings);
   }
 
+  /// The knowledge base, its index in the data folder.
+  KnowledgeBase openKnowledge(Store store, InstantSource clock) {
+    return KnowledgeBase.open(knowledge(dataFolder.resolve("index")), store, clock).following();
+  }
+
   /// Throws [SettingsException], whose text is meant for the operator.
   public static Settings load(Map<String, String> environment, InstantSource clock) {
     Path file = Path.of(environment.getOrDefault("OKENKO_CONFIG", DEMO_OFFICE));
@@ -82,7 +88,7 @@ public record Settings(
         office.name(),
         server.publicUrl(),
         office.brand().light().action().hex(),
-        office.languages().getFirst().code());
+        office.language());
   }
 
   private static ContentSource content(String choice) {

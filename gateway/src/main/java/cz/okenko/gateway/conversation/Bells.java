@@ -12,6 +12,9 @@ public interface Bells {
   /// Something was put into the outbox.
   void posted();
 
+  /// Messages that wait for an answer may have passed to this conversation from another one.
+  default void passed(Conversation conversation) {}
+
   /// This was said.
   default void said(Utterance utterance) {}
 }

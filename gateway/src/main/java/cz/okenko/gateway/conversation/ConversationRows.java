@@ -94,6 +94,15 @@ final class ConversationRows {
         .execute();
   }
 
+  /// Notes which conversation this one goes on with.
+  static void continues(Handle handle, ConversationId id, ConversationId earlier) {
+    handle
+        .createUpdate("update conversation set continues = :earlier where id = :id")
+        .bind("id", id.value())
+        .bind("earlier", earlier.value())
+        .execute();
+  }
+
   static Optional<Conversation> find(Handle handle, ConversationId id) {
     return handle
         .createQuery(

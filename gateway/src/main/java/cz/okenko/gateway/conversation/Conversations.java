@@ -5,6 +5,7 @@ import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.Event;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.Inbox;
+import cz.okenko.gateway.conversation.Happenings.Noted;
 import cz.okenko.gateway.conversation.Intake.Accepted;
 import cz.okenko.gateway.conversation.Ledger.Done;
 import cz.okenko.gateway.conversation.Recent.Live;
@@ -23,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 public final class Conversations implements Inbox {
   private final Store store;
   private final Ledger ledger;
+  private final Happenings happenings;
   private final Intake intake;
   private final Bells bells;
 
@@ -39,7 +41,8 @@ public final class Conversations implements Inbox {
   public Conversations(Store store, Ids ids, InstantSource clock, Manner manner, Bells bells) {
     this.store = store;
     this.ledger = new Ledger(ids, clock, manner);
-    this.intake = new Intake(ledger);
+    this.happenings = new Happenings(ledger);
+    this.intake = new Intake(ledger, happenings);
     this.bells = bells;
     ids.startAfter(store.read(Conversations::newestId));
   }
@@ -61,7 +64,12 @@ public final class Conversations implements Inbox {
 
   @Override
   public void note(Event event) {
-    throw new UnsupportedOperationException("events come with the next step");
+    Noted noted =
+        store.write(
+            handle -> happenings.note(handle, event),
+            done -> ledger.remember(() -> happenings.remember(done)));
+    noted.changes().forEach(change -> bells.changed(change.before(), change.after()));
+    noted.changes().forEach(change -> bells.passed(change.after()));
   }
 
   @Override
@@ -99,6 +107,11 @@ public final class Conversations implements Inbox {
   /// Where those who wait in a queue are reached.
   public List<Address> waitingIn(QueueId queue) {
     return store.read(handle -> ConversationRows.waiting(handle, queue));
+  }
+
+  /// The conversation a message stands in.
+  public Optional<ConversationId> holding(long message) {
+    return store.read(handle -> MessageRows.conversation(handle, message));
   }
 
   public Optional<Conversation> find(ConversationId id) {
@@ -144,7 +157,7 @@ public final class Conversations implements Inbox {
   private Step announce(Done done) {
     if (done.step() instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
       bells.changed(done.before(), after);
-      if (!utterances.isEmpty() && ledger.posts(after)) {
+      if (!utterances.isEmpty() && ledger.posts(after.address())) {
         bells.posted();
       }
       utterances.forEach(bells::said);

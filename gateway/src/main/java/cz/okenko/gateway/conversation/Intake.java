@@ -10,6 +10,7 @@ import cz.okenko.gateway.conversation.Conversation.Asking;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.EventRows.Written;
 import cz.okenko.gateway.conversation.Ledger.Opened;
 import cz.okenko.gateway.conversation.Recent.Before;
 import cz.okenko.gateway.conversation.Recent.Waits;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// Takes in what citizens write, inside the writer's transaction.
 final class Intake {
   private final Ledger ledger;
+  private final Happenings happenings;
 
-  Intake(Ledger ledger) {
+  Intake(Ledger ledger, Happenings happenings) {
     this.ledger = ledger;
+    this.happenings = happenings;
   }
 
   /// What became of a message.
@@ -54,7 +57,9 @@ final class Intake {
   }
 
   Accepted accept(Handle handle, InboundMessage message) {
-    Opened found = conversation(handle, message);
+    boolean posts = ledger.posts(message.address());
+    Address address = posts ? happenings.now(handle, message.address()) : message.address();
+    Opened found = conversation(handle, message, address);
     Before before = before(handle, found);
     long id = ledger.nextId();
     Conversation conversation = found.conversation();
@@ -65,7 +70,8 @@ final class Intake {
     for (Attachment attachment : message.attachments()) {
       MessageRows.attached(handle, ledger.nextId(), id, message.address(), attachment);
     }
-    Line line = MessageRows.seen(id, conversation, message);
+    String text = posts ? newest(handle, id, conversation, message) : message.text();
+    Line line = MessageRows.seen(id, conversation, message, text);
     List<Waits> waits =
         message.handling() == Handling.ANSWER
             ? List.of(new Waits(line.id(), line.text(), line.language(), message.choice()))
@@ -87,9 +93,17 @@ final class Intake {
     }
   }
 
+  /// A platform may tell of a change before it tells of the message.
+  private static String newest(
+      Handle handle, long id, Conversation conversation, InboundMessage message) {
+    var written =
+        new Written(id, conversation.id(), message.text(), 0, message.sentAt());
+    return EventRows.newest(
+        handle, conversation.address(), message.externalId(), written);
+  }
+
   /// The conversation that is open, or a new one unless the message was taken in before.
-  private Opened conversation(Handle handle, InboundMessage message) {
-    Address address = message.address();
+  private Opened conversation(Handle handle, InboundMessage message, Address address) {
     Optional<Conversation> open = ledger.findOpen(handle, address);
     if (open.isPresent()) {
       return new Opened(open.get(), false);

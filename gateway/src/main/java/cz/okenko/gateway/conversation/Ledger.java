@@ -151,15 +151,15 @@ final class Ledger {
     if (!isNew || said.speaker().author() == Author.NOTE) {
       return Optional.empty();
     }
-    if (posts(conversation)) {
+    if (posts(conversation.address())) {
       Outbox.put(handle, outbound(id, conversation, said), now);
     }
     return Optional.of(MessageRows.seen(id, said, now));
   }
 
-  /// Whether what is said there goes through the outbox.
-  boolean posts(Conversation conversation) {
-    return !manner.showing().contains(conversation.address().channel());
+  /// Whether what is said there goes through the outbox: a platform stands behind the channel.
+  boolean posts(Address address) {
+    return !manner.showing().contains(address.channel());
   }
 
   private static OutboundMessage outbound(long id, Conversation conversation, Utterance said) {

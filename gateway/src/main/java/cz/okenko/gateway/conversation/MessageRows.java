@@ -3,6 +3,7 @@ package cz.okenko.gateway.conversation;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Attachment;
 import cz.okenko.connectors.Choice;
+import cz.okenko.connectors.Event;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.InboundMessage.Handling;
 import cz.okenko.connectors.Transcript;
@@ -31,6 +32,59 @@ final class MessageRows {
         .bind("externalId", message.externalId())
         .mapTo(Long.class)
         .findOne();
+  }
+
+  static boolean known(Handle handle, String channel, String externalId) {
+    return handle
+        .createQuery(
+            "select id from message where channel = :channel and external_id = :externalId")
+        .bind("channel", channel)
+        .bind("externalId", externalId)
+        .mapTo(Long.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /// The conversation a message stands in.
+  static Optional<ConversationId> conversation(Handle handle, long message) {
+    return handle
+        .createQuery("select conversation from message where id = :id")
+        .bind("id", message)
+        .map((row, context) -> new ConversationId(row.getLong(1)))
+        .findOne();
+  }
+
+  /// Messages that wait for an answer go over to another conversation.
+  static void pass(Handle handle, ConversationId from, ConversationId to) {
+    handle
+        .createUpdate(
+            "update message set conversation = :to where conversation = :from and received = 1")
+        .bind("from", from.value())
+        .bind("to", to.value())
+        .execute();
+  }
+
+  /// Appends what somebody of the office said on the platform itself; false when it was known.
+  static boolean answeredThere(
+      Handle handle, long id, Conversation conversation, Event.AnsweredThere event) {
+    return handle
+            .createUpdate(
+                """
+                insert into message (id, conversation, author, text, language, channel, external_id,
+                                     sent_at)
+                values (:id, :conversation, 'clerk', :text, :language, :channel, :externalId,
+                        :sentAt)
+                on conflict (channel, external_id) do nothing
+                """)
+            .bind("id", id)
+            .bind("conversation", conversation.id().value())
+            .bind("text", event.text())
+            .bind("language", conversation.language())
+            .bind("channel", conversation.address().channel())
+            .bind("externalId", event.externalId())
+            .bind("sentAt", event.at().toEpochMilli())
+            .execute()
+        == 1;
   }
 
   /// Appends what a citizen wrote, still to be answered where the bot may; false when it was known.
@@ -101,14 +155,16 @@ final class MessageRows {
   }
 
   /// What [#received] appended, as the citizen sees it.
-  static Line seen(long id, Conversation conversation, InboundMessage message) {
+  ///
+  /// @param text as it was written last
+  static Line seen(long id, Conversation conversation, InboundMessage message, String text) {
     return new Line(
         id,
         Transcript.Author.CITIZEN,
         message.externalId(),
         "",
         "",
-        message.text(),
+        text,
         language(conversation, message),
         message.sentAt().truncatedTo(ChronoUnit.MILLIS),
         Card.NONE);

@@ -134,6 +134,11 @@ final class Recent {
                         : live.with(said)));
   }
 
+  /// What an address stands at is to be read anew.
+  void forget(Address address) {
+    addresses.invalidate(address);
+  }
+
   /// Begins anew.
   void forget() {
     addresses.invalidateAll();

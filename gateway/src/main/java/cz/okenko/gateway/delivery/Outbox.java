@@ -102,6 +102,25 @@ public final class Outbox {
     handle.createUpdate("delete from outbox where id = :id").bind("id", id).execute();
   }
 
+  /// The platform has it after all.
+  public static void confirmed(Handle handle, long id) {
+    delivered(handle, id);
+  }
+
+  /// What waits for an address goes to another one.
+  public static void moved(Handle handle, Address from, Address to) {
+    handle
+        .createUpdate(
+            """
+            update outbox set address = :to
+             where channel = :channel and address = :from and state = 'due'
+            """)
+        .bind("channel", from.channel())
+        .bind("from", from.value())
+        .bind("to", to.value())
+        .execute();
+  }
+
   static void refused(Handle handle, long id, Reason reason) {
     handle
         .createUpdate("update outbox set state = 'refused', reason = :reason where id = :id")

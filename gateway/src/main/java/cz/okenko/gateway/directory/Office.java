@@ -31,6 +31,11 @@ public record Office(
   public record Contact(
       String address, String phone, String email, String web, String dataBox) {}
 
+  /// The code of the language the office begins in.
+  public String language() {
+    return languages.getFirst().code();
+  }
+
   public Optional<Agenda> agenda(String id) {
     return agendas.stream().filter(agenda -> agenda.id().equals(id)).findFirst();
   }

@@ -121,6 +121,7 @@ public final class ConsoleApi implements HttpService {
           Item item =
               ConsoleRows.one(handle, id).orElseThrow(() -> Problem.notFound().asException());
           body.put("conversation", json.item(item));
+          body.put("reachable", ConsoleRows.reachable(handle, id));
           body.put("lines", ConsoleRows.lines(handle, id).stream().map(json::line).toList());
           body.put("history", ConsoleRows.history(handle, id).stream().map(json::past).toList());
           return body;

@@ -3,6 +3,7 @@ package cz.okenko.gateway.handoff;
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.delivery.Fields;
+import cz.okenko.gateway.handoff.ConsoleRows.Earlier;
 import cz.okenko.gateway.handoff.ConsoleRows.Item;
 import cz.okenko.gateway.handoff.ConsoleRows.Line;
 import cz.okenko.knowledge.Language;
@@ -51,14 +52,18 @@ public final class ConsoleJson {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", Long.toString(line.id()));
     json.put("seq", line.id());
+    json.put("channel", line.channel());
     json.put("author", line.author());
-    put(json, "name", line.name());
+    put(json, "name", name(line));
     json.put("text", line.text());
     json.put("at", line.at().toString());
     json.put("language", line.language());
     if (!line.author().equals("citizen") && !line.author().equals("note")) {
       json.put("delivery", delivery(line));
       put(json, "reason", line.reason());
+    }
+    if (!line.earlier().isEmpty()) {
+      json.put("earlier", line.earlier().stream().map(ConsoleJson::earlier).toList());
     }
     List<List<String>> card = Fields.read(line.card());
     if (!card.isEmpty() && !card.getFirst().get(2).isEmpty()) {
@@ -87,10 +92,21 @@ public final class ConsoleJson {
         Language.CS, texts.keys().contains(key) ? key : "console.citizen.other");
   }
 
+  private static Map<String, Object> earlier(Earlier earlier) {
+    return Map.of("text", earlier.text(), "at", earlier.at().toString());
+  }
+
+  /// Whoever answered on the platform itself is not known by name.
+  private String name(Line line) {
+    return line.author().equals("clerk") && line.name().isEmpty()
+        ? texts.text(Language.CS, "console.answered-there")
+        : line.name();
+  }
+
   private static String delivery(Line line) {
     return switch (line.delivery()) {
       case "due" -> "pending";
-      case "refused" -> "refused";
+      case "refused", "returned", "read" -> line.delivery();
       default -> "delivered";
     };
   }

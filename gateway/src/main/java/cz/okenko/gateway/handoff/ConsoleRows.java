@@ -29,6 +29,20 @@ final class ConsoleRows {
                  order by m.choice = 'handoff', m.id desc limit 1), '') as preview
       """;
 
+  private static final int LONGEST_CHAIN = 20;
+
+  /// The conversation `:id` and those it continues.
+  private static final String CHAIN =
+      """
+      with recursive chain (id, depth) as (
+        select :id, 1
+        union all
+        select c.continues, chain.depth + 1
+          from chain
+          join conversation c on c.id = chain.id
+         where c.continues <> 0 and chain.depth < :longest)
+      """;
+
   private ConsoleRows() {}
 
   /// A line of a list. `clerk` is 0 and texts are empty where there is nothing to say.
@@ -70,9 +84,12 @@ final class ConsoleRows {
   }
 
   /// A line of a transcript as a clerk sees it; `delivery` is `due` or `refused` while the outbox
-  /// has it, else empty.
+  /// has it, `returned` when it came back, `read` when it was, else empty. `earlier` is how it read
+  /// before it was changed, oldest first.
   record Line(
       long id,
+      long conversation,
+      String channel,
       String author,
       String name,
       String text,
@@ -80,7 +97,11 @@ final class ConsoleRows {
       Instant at,
       String card,
       String delivery,
-      String reason) {}
+      String reason,
+      List<Earlier> earlier) {}
+
+  /// How a line read before it was changed.
+  record Earlier(long message, String text, Instant at) {}
 
   /// Those who wait, longest first, after the (since, id) of the page before. An empty agenda is
   /// all of them.
@@ -194,22 +215,36 @@ final class ConsoleRows {
         .list();
   }
 
+  /// The transcript, from the first of the conversations that this one continues.
   static List<Line> lines(Handle handle, ConversationId id) {
+    Map<Long, List<Earlier>> earlier = earlier(handle, id);
     return handle
         .createQuery(
-            """
-            select m.id, m.author, m.name, m.text, m.language, m.sent_at, m.card,
-                   coalesce(o.state, '') as delivery, coalesce(o.reason, '') as reason
-              from message m
-              left join outbox o on o.id = m.id
-             where m.conversation = :id
-             order by m.id
-            """)
+            CHAIN
+                + """
+                select m.id, m.conversation, c.channel, m.author, m.name, m.text, m.language,
+                       m.sent_at, m.card,
+                       case when r.message is not null then 'returned'
+                            when o.id is not null then o.state
+                            when m.sent_at <= coalesce(s.read_up_to, 0) then 'read'
+                            else '' end as delivery,
+                       coalesce(o.reason, r.status, '') as reason
+                  from chain
+                  join conversation c on c.id = chain.id
+                  join message m on m.conversation = c.id
+                  left join outbox o on o.id = m.id
+                  left join returned r on r.message = m.id
+                  left join reach s on s.channel = c.channel and s.address = c.address
+                 order by m.id
+                """)
         .bind("id", id.value())
+        .bind("longest", LONGEST_CHAIN)
         .map(
             (row, context) ->
                 new Line(
                     row.getLong("id"),
+                    row.getLong("conversation"),
+                    row.getString("channel"),
                     row.getString("author"),
                     row.getString("name"),
                     row.getString("text"),
@@ -217,8 +252,51 @@ final class ConsoleRows {
                     Instant.ofEpochMilli(row.getLong("sent_at")),
                     row.getString("card"),
                     row.getString("delivery"),
-                    row.getString("reason")))
+                    row.getString("reason"),
+                    earlier.getOrDefault(row.getLong("id"), List.of())))
         .list();
+  }
+
+  private static Map<Long, List<Earlier>> earlier(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            CHAIN
+                + """
+                select m.id, e.text, e.at
+                  from chain
+                  join message m on m.conversation = chain.id
+                  join message_edition e on e.channel = m.channel
+                                        and e.external_id = m.external_id
+                                        and e.edition < m.edition
+                 where m.edition > 0
+                 order by m.id, e.edition
+                """)
+        .bind("id", id.value())
+        .bind("longest", LONGEST_CHAIN)
+        .map(
+            (row, context) ->
+                new Earlier(
+                    row.getLong("id"),
+                    row.getString("text"),
+                    Instant.ofEpochMilli(row.getLong("at"))))
+        .stream()
+        .collect(Collectors.groupingBy(Earlier::message));
+  }
+
+  /// Whether the conversation's address takes messages, as far as its platform told.
+  static boolean reachable(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            """
+            select count(*)
+              from conversation c
+              join reach r on r.channel = c.channel and r.address = c.address
+             where c.id = :id and r.reachable = 0
+            """)
+        .bind("id", id.value())
+        .mapTo(Integer.class)
+        .one()
+        == 0;
   }
 
   /// How many wait, by agenda.
