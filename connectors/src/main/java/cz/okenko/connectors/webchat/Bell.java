@@ -3,8 +3,12 @@ package cz.okenko.connectors.webchat;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.http.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +21,22 @@ final class Bell {
 
   private static final Duration UNTIL_MISSED = Duration.ofSeconds(20);
 
-  /// How long a stream that heard of a citizen's line waits for the answer to it: nobody notices, and
-  /// both go out in one piece.
+  /// How long a citizen's line waits for the answer to it before it goes down the stream alone:
+  /// nobody notices, and as a rule both go in one piece.
   private static final Duration ANSWER = Duration.ofMillis(25);
 
   private final ConcurrentMap<Address, ConcurrentMap<Ear, Boolean>> ears =
       new ConcurrentHashMap<>();
+  private final Queue<Ear> expecting = new ConcurrentLinkedQueue<>();
+  private final Semaphore someExpect = new Semaphore(0);
+  private final Semaphore closing = new Semaphore(0);
+  private final Thread patience =
+      Thread.ofVirtual().name("okenko-bell").unstarted(this::ringUnanswered);
   private volatile boolean closed;
+
+  Bell() {
+    patience.start();
+  }
 
   /// Listens for one stream; close it when the stream ends.
   ///
@@ -47,9 +60,33 @@ final class Bell {
     at(address).forEach(Ear::ring);
   }
 
-  /// Rings for a citizen's line, which is as a rule answered in a moment.
-  void ringBeforeAnswer(Address address) {
-    at(address).forEach(Ear::ringBeforeAnswer);
+  /// Rings for a citizen's line in a moment, unless there is more news before.
+  void expectAnswer(Address address) {
+    for (Ear ear : at(address)) {
+      ear.answered = false;
+      expecting.add(ear);
+    }
+    if (someExpect.availablePermits() == 0) {
+      someExpect.release();
+    }
+  }
+
+  /// One thread for all streams, at rest while nobody writes.
+  private void ringUnanswered() {
+    try {
+      while (!closed) {
+        someExpect.acquire();
+        someExpect.drainPermits();
+        List<Ear> before = new ArrayList<>();
+        for (Ear ear = expecting.poll(); ear != null; ear = expecting.poll()) {
+          before.add(ear);
+        }
+        closing.tryAcquire(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        before.stream().filter(ear -> !ear.answered).forEach(Ear::ring);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Set<Ear> at(Address address) {
@@ -65,13 +102,15 @@ final class Bell {
   /// Wakes everybody for good.
   void close() {
     closed = true;
+    closing.release();
+    someExpect.release();
     ears.values().forEach(all -> all.keySet().forEach(Ear::ring));
   }
 
   final class Ear implements AutoCloseable {
     private final Address address;
     private final Semaphore rung = new Semaphore(0);
-    private volatile boolean answerComes;
+    private volatile boolean answered;
 
     private Ear(Address address) {
       this.address = address;
@@ -80,10 +119,6 @@ final class Bell {
     /// Waits for a ring; false when none came in time.
     boolean await(Duration patience) throws InterruptedException {
       boolean heard = rung.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-      if (answerComes) {
-        answerComes = false;
-        rung.tryAcquire(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
-      }
       rung.drainPermits();
       return heard;
     }
@@ -93,11 +128,7 @@ final class Bell {
     }
 
     private void ring() {
-      rung.release();
-    }
-
-    private void ringBeforeAnswer() {
-      answerComes = true;
+      answered = true;
       rung.release();
     }
 

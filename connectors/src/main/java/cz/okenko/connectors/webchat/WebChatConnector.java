@@ -136,7 +136,7 @@ public final class WebChatConnector implements Connector {
                 body.textOrEmpty("choice", LONGEST_CHOICE),
                 language(body, ""),
                 clock.instant()));
-    bell.ringBeforeAnswer(address);
+    bell.expectAnswer(address);
     response.status(Status.ACCEPTED_202);
     Json.send(response, Map.of("id", Long.toString(receipt.message()), "clientId", clientId));
   }

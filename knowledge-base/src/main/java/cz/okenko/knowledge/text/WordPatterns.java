@@ -4,6 +4,7 @@ import static cz.okenko.knowledge.text.FoldedText.LONG_START;
 import static cz.okenko.knowledge.text.FoldedText.SHORT_START;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,26 +48,47 @@ public final class WordPatterns<M> {
 
   private sealed interface Slot {
 
-    /// `forgiven` are the exact words long enough to hold a slip.
-    record Words(Set<String> exact, Beginnings beginnings, List<String> forgiven)
-        implements Slot {
+    /// One of some words or of the words that begin so. Compared by their hashes first, since hardly
+    /// any is the one that stands there.
+    final class Words implements Slot {
+      private final String[] exact;
+      private final int[] hashes;
+      private final Beginnings beginnings;
 
-      static Words of(List<String> exact, List<String> beginnings) {
-        List<String> forgiven =
-            exact.stream().filter(word -> word.length() >= FORGIVEN).toList();
-        return new Words(Set.copyOf(exact), new Beginnings(beginnings), forgiven);
+      /// The exact words long enough to hold a slip.
+      private final String[] forgiven;
+
+      Words(List<String> exact, List<String> beginnings) {
+        this.exact = exact.stream().distinct().toArray(String[]::new);
+        this.hashes = Arrays.stream(this.exact).mapToInt(String::hashCode).toArray();
+        this.beginnings = new Beginnings(beginnings);
+        this.forgiven =
+            Arrays.stream(this.exact)
+                .filter(word -> word.length() >= FORGIVEN)
+                .toArray(String[]::new);
+      }
+
+      Stream<String> exact() {
+        return Arrays.stream(exact);
+      }
+
+      Stream<String> forgiven() {
+        return Arrays.stream(forgiven);
       }
 
       boolean matches(String word) {
-        return exact.contains(word)
-            || beginnings.begin(word)
-            || (word.length() >= FORGIVEN && isSlip(word));
+        int hash = word.hashCode();
+        for (int i = 0; i < hashes.length; i++) {
+          if (hashes[i] == hash && exact[i].equals(word)) {
+            return true;
+          }
+        }
+        return beginnings.begin(word) || (word.length() >= FORGIVEN && isSlip(word));
       }
 
       private boolean isSlip(String word) {
         char last = word.charAt(word.length() - 1);
-        for (int i = 0; i < forgiven.size(); i++) {
-          String meant = forgiven.get(i);
+        for (String meant : forgiven) {
           if (last == meant.charAt(meant.length() - 1) && Spelling.isOneSlip(word, meant)) {
             return true;
           }
@@ -98,9 +120,9 @@ public final class WordPatterns<M> {
       return;
     }
     Pattern<M> pattern = new Pattern<>(patterns++, meaning, slots);
-    put(byWord, first.exact().stream(), pattern);
+    put(byWord, first.exact(), pattern);
     put(byBeginning, beginnings.stream().map(word -> start(word, LONG_START)), pattern);
-    put(bySlip, first.forgiven().stream().map(word -> start(word, SHORT_START)), pattern);
+    put(bySlip, first.forgiven().map(word -> start(word, SHORT_START)), pattern);
   }
 
   private static <M> void put(
@@ -122,9 +144,9 @@ public final class WordPatterns<M> {
       }
     }
     if (!exact.isEmpty() || !beginnings.isEmpty()) {
-      slots.add(Slot.Words.of(exact, beginnings));
+      slots.add(new Slot.Words(exact, beginnings));
     }
-    rest.forEach(word -> slots.add(Slot.Words.of(List.of(word), List.of())));
+    rest.forEach(word -> slots.add(new Slot.Words(List.of(word), List.of())));
     return beginnings;
   }
 
