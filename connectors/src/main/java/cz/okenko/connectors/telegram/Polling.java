@@ -129,26 +129,45 @@ final class Polling implements Reception {
   }
 
   private boolean stored(JsonNode update) {
-    for (int failures = 1; pauses.open(); failures++) {
-      try {
-        if (failures > TRIES) {
-          intake.keep(update);
-        } else {
-          intake.take(update);
-        }
+    for (int failures = 0; failures < TRIES && pauses.open(); failures++) {
+      if (taken(update)) {
         return true;
-      } catch (RuntimeException e) {
-        LOG.error(
-            "telegram: update {} was not stored ({})",
-            update.path("update_id").asLong(0),
-            e.getClass().getName());
-        if (failures > TRIES) {
-          return false;
-        }
-        pauses.afterFailure(Math.min(failures, 3));
       }
+      pauses.afterFailure(1 + Math.min(failures, 2));
     }
-    return false;
+    return pauses.open() && kept(update);
+  }
+
+  private boolean taken(JsonNode update) {
+    try {
+      intake.take(update);
+      return true;
+    } catch (RuntimeException e) {
+      tell(update, e);
+      return false;
+    }
+  }
+
+  /// Keeps the update as something unknown. That this works may mean that the store has just come
+  /// back, so the update gets a last chance to be what it is.
+  private boolean kept(JsonNode update) {
+    try {
+      intake.keep(update);
+    } catch (RuntimeException e) {
+      tell(update, e);
+      return false;
+    }
+    if (!taken(update)) {
+      long id = update.path("update_id").asLong(0);
+      LOG.error("telegram: update {} is kept as something unknown", id);
+      link.stored();
+    }
+    return true;
+  }
+
+  private static void tell(JsonNode update, RuntimeException e) {
+    long id = update.path("update_id").asLong(0);
+    LOG.error("telegram: update {} was not stored ({})", id, e.getClass().getName());
   }
 
   private boolean current(int mine) {
