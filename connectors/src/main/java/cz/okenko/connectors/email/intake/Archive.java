@@ -1,0 +1,172 @@
+package cz.okenko.connectors.email.intake;
+
+import cz.okenko.connectors.email.reading.Anatomy;
+import cz.okenko.connectors.email.reading.Bytes;
+import cz.okenko.connectors.email.threads.Signatures;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// Every mail as it came, one file each, readable by the process's user alone. A file's name is made
+/// from the content, so that the same mail is the same file, and tells nothing about it.
+public final class Archive {
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
+  private static final String OUTSIDE = "quarantine";
+
+  /// Fields of a head that its sender wrote.
+  private static final Set<String> SENDERS =
+      Set.of(
+          "from", "to", "cc", "subject", "date", "message-id", "in-reply-to", "references",
+          "content-type", "content-transfer-encoding", "auto-submitted");
+
+  private final Path folder;
+
+  public Archive(Path folder) {
+    this.folder = folder;
+  }
+
+  /// A mail on disk.
+  ///
+  /// @param id made from what its sender wrote, not from the way it took
+  /// @param start the whole mail, or the beginning of one that is too large to be taken apart
+  /// @param whole whether `start` is all of it
+  public record Kept(String id, Bytes start, long size, boolean whole) {}
+
+  /// Writes bytes of a mail.
+  @FunctionalInterface
+  public interface Source {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /// Puts a mail on disk; it is there when this returns.
+  public Kept keep(Source source) throws IOException {
+    makeFolder(folder);
+    Path fresh = folder.resolve("in-" + UUID.randomUUID() + ".part");
+    try {
+      write(source, fresh);
+      long size = Files.size(fresh);
+      Bytes start = start(fresh);
+      String id = id(start);
+      Path shard = folder.resolve(id.substring(0, 2));
+      makeFolder(shard);
+      Files.move(fresh, shard.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+      sync(shard);
+      return new Kept(id, start, size, start.size() == size);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /// Marks a mail as one not to be taken apart again.
+  public void quarantine(String id) throws IOException {
+    Path shard = folder.resolve(OUTSIDE);
+    makeFolder(shard);
+    Path mark = shard.resolve(id);
+    if (!Files.exists(mark)) {
+      Files.createFile(mark, privately("rw-------"));
+      sync(shard);
+    }
+  }
+
+  boolean isQuarantined(String id) {
+    return Files.exists(folder.resolve(OUTSIDE).resolve(id));
+  }
+
+  /// Opens the original.
+  public InputStream open(String id) throws IOException {
+    return Files.newInputStream(existing(id));
+  }
+
+  /// The original in memory, at most as much of it as can be taken apart.
+  public Bytes read(String id) throws IOException {
+    return start(existing(id));
+  }
+
+  private Path existing(String id) throws FileNotFoundException {
+    if (!NAME.matcher(id).matches()) {
+      throw new FileNotFoundException("no mail of that name");
+    }
+    Path file = folder.resolve(id.substring(0, 2)).resolve(id + ".eml");
+    if (!Files.isRegularFile(file)) {
+      throw new FileNotFoundException("mail " + id + " is gone");
+    }
+    return file;
+  }
+
+  private static Bytes start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Bytes.of(in.readNBytes(Anatomy.MOST_BYTES));
+    }
+  }
+
+  private static void write(Source source, Path file) throws IOException {
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(file, options, privately("rw-------"))) {
+      source.writeTo(Channels.newOutputStream(channel));
+      channel.force(true);
+    }
+  }
+
+  /// The same mail brought twice differs in the lines its servers put on top: those do not count.
+  /// The sender's Message-ID alone would not do, because a stranger may repeat somebody else's.
+  private static String id(Bytes mail) {
+    MessageDigest digest = sha256();
+    int at = 0;
+    boolean counts = true;
+    while (at < mail.size()) {
+      int end = mail.lineEnd(at);
+      String name = mail.headerName(at);
+      if (name.isEmpty()) {
+        break;
+      }
+      counts = name.isBlank() ? counts : SENDERS.contains(name);
+      if (counts) {
+        mail.addTo(digest, at, end);
+      }
+      at = end;
+    }
+    mail.addTo(digest, at, mail.size());
+    return Signatures.digest(digest);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, privately("rwx------"));
+    }
+  }
+
+  /// A name in a folder is on disk only after the folder is.
+  private static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> privately(String mode) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
+  }
+}

@@ -1,0 +1,186 @@
+package cz.okenko.connectors.email.threads;
+
+import cz.okenko.connectors.Notebook;
+import cz.okenko.connectors.email.reading.Mail;
+import cz.okenko.connectors.email.reading.Party;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The threads of the channel, in its notebook. Written by the one thread that reads the mailbox and
+/// by deliveries; two of them never write the same key at once, because a delivery only adds its own
+/// id to a thread's chain, and losing that costs no more than one id in a References header.
+public final class Threads {
+  private static final Pattern NUMBER = Pattern.compile("\\[#([0-9a-z]{8})\\]");
+  private static final Pattern REPLY =
+      Pattern.compile(
+          "^(\\s*(re|odp|odpověď|aw|antw|sv|від|відп|fwd?|fw|wg|př)(\\[\\d+\\])?\\s*:\\s*)+",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final int LONGEST = 200;
+  private static final int LONGEST_ID = 500;
+  private static final int INHERITED_IDS = 5;
+
+  private final Notebook notebook;
+  private final Signatures signatures;
+  private final String ourAddress;
+
+  /// @param ourAddress of the mailbox, in lower case
+  public Threads(Notebook notebook, Signatures signatures, String ourAddress) {
+    this.notebook = notebook;
+    this.signatures = signatures;
+    this.ourAddress = ourAddress;
+  }
+
+  /// Where a mail belongs.
+  ///
+  /// @param thread as it was before the mail
+  /// @param known whether the thread was there before
+  /// @param answers the message of ours it replies to, empty when it names none
+  /// @param byParticipant whether its sender takes part in the thread
+  public record Place(
+      MailThread thread, boolean known, List<Long> answers, boolean byParticipant) {
+    public Place {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /// Finds the thread of a mail, or says what the one would be that it opens (rule EM-02).
+  public Place place(Mail mail, String externalId) {
+    String sender = mail.from().address();
+    Optional<Heard> before = heard(externalId);
+    List<Signatures.Signed> ours =
+        mail.ancestors().stream().flatMap(id -> signatures.message(id).stream()).toList();
+    List<Long> answers = ours.stream().map(Signatures.Signed::message).limit(1).toList();
+    Optional<MailThread> found =
+        before
+            .map(Heard::thread)
+            .or(() -> ours.stream().map(Signatures.Signed::thread).findFirst())
+            .or(() -> byPlusAddress(mail))
+            .flatMap(this::thread)
+            .or(() -> byForeignIds(mail, sender))
+            .or(() -> byNumber(mail, sender));
+    return found
+        .map(thread -> new Place(thread, true, answers, thread.has(sender)))
+        .orElseGet(() -> new Place(opened(mail, externalId), false, List.of(), true));
+  }
+
+  public Optional<MailThread> thread(String id) {
+    return notebook.read("thread/" + id).map(written -> MailThread.read(id, written));
+  }
+
+  /// What is remembered of a mail that came, by its external id.
+  public Optional<Heard> heard(String externalId) {
+    return externalId.isEmpty()
+        ? Optional.empty()
+        : notebook.read("heard/" + externalId).map(Heard::read);
+  }
+
+  /// What to write down about a mail that came, before anybody else hears of it.
+  public Map<String, String> entries(Place place, Mail mail, String externalId, boolean automatic) {
+    if (place.known() && heard(externalId).isPresent()) {
+      return Map.of();
+    }
+    Map<String, String> entries = new HashMap<>();
+    String id = shortened(mail.id());
+    MailThread thread = place.thread().with(id);
+    entries.put("thread/" + thread.id(), thread.written());
+    entries.put("heard/" + externalId, new Heard(thread.id(), id, automatic).written());
+    if (!id.isEmpty() && place.byParticipant()) {
+      entries.put(foreign(id), thread.id());
+    }
+    if (!place.known()) {
+      entries.put("number/" + thread.number(), thread.id());
+    }
+    return entries;
+  }
+
+  /// Notes that a message of ours went out: it becomes the thread's newest, and is not sent again.
+  public void sent(MailThread thread, long message, String messageId) {
+    MailThread now = thread(thread.id()).orElse(thread).with(messageId);
+    notebook.write(
+        Map.of("thread/" + thread.id(), now.written(), "sent/" + message, thread.id()));
+  }
+
+  public boolean wasSent(long message) {
+    return notebook.read("sent/" + message).isPresent();
+  }
+
+  /// The message of ours that one of these ids names.
+  public OptionalLong ours(List<String> messageIds) {
+    return messageIds.stream()
+        .flatMap(id -> signatures.message(id).stream())
+        .mapToLong(Signatures.Signed::message)
+        .findFirst();
+  }
+
+  private Optional<String> byPlusAddress(Mail mail) {
+    Party us = new Party("", ourAddress);
+    String before = us.local() + "+";
+    for (Party party : mail.to()) {
+      boolean plus = party.local().startsWith(before) && party.domain().equals(us.domain());
+      Optional<String> thread =
+          plus
+              ? signatures.threadOfTag(party.local().substring(before.length()))
+              : Optional.empty();
+      if (thread.isPresent()) {
+        return thread;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<MailThread> byForeignIds(Mail mail, String sender) {
+    return mail.ancestors().stream()
+        .flatMap(id -> notebook.read(foreign(id)).stream())
+        .flatMap(id -> thread(id).stream())
+        .filter(thread -> thread.has(sender))
+        .findFirst();
+  }
+
+  private Optional<MailThread> byNumber(Mail mail, String sender) {
+    Matcher number = NUMBER.matcher(mail.subject());
+    return number.find()
+        ? notebook
+            .read("number/" + number.group(1))
+            .flatMap(this::thread)
+            .filter(thread -> thread.has(sender))
+        : Optional.empty();
+  }
+
+  private String foreign(String messageId) {
+    return "foreign/" + signatures.name(messageId);
+  }
+
+  private MailThread opened(Mail mail, String externalId) {
+    String subject = REPLY.matcher(mail.subject()).replaceFirst("");
+    subject = NUMBER.matcher(subject).replaceAll("").strip();
+    String replyTo = mail.replyTo().reachable() ? mail.replyTo().address() : "";
+    return new MailThread(
+        signatures.thread(externalId),
+        mail.from().reachable() ? mail.from().address() : "",
+        replyTo.equals(ourAddress) ? "" : replyTo,
+        cut(mail.from().name()),
+        cut(subject),
+        mail.ancestors().reversed().stream()
+            .map(Threads::shortened)
+            .filter(id -> !id.isEmpty())
+            .limit(INHERITED_IDS)
+            .toList());
+  }
+
+  private static String cut(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+  }
+
+  /// An id that can stand in a header of ours; empty for one that cannot.
+  private static String shortened(String id) {
+    boolean plain = id.chars().allMatch(c -> c > 0x20 && c < 0x7F && c != '<' && c != '>');
+    return plain && id.length() <= LONGEST_ID ? id : "";
+  }
+}
