@@ -16,7 +16,7 @@ import java.util.Set;
 /// @param folder that is read
 /// @param answering whether the bot may answer; else everything waits for a clerk
 /// @param plusAddressing whether the mail server delivers `name+anything@…` into the mailbox
-/// @param authservId what our own mail server calls itself in Authentication-Results, possibly empty
+/// @param authservId what our own mail server calls itself in Authentication-Results; may be empty
 public record EmailSettings(
     String address,
     String name,

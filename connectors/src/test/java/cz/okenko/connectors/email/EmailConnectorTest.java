@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The channel over a real IMAP server (GreenMail) and a provider that speaks SMTP.
 ///
-/// Mail has no acknowledgement: a mail counts as acknowledged when its UID is noted, because then it
-/// is not asked for again. A provider that asks to wait answers 450; a citizen who wants no mail has
-/// a mailbox that answers 550.
+/// Mail has no acknowledgement: a mail counts as acknowledged when its UID is noted, because then
+/// it is not asked for again. A provider that asks to wait answers 450; a citizen who wants no mail
+/// has a mailbox that answers 550.
 final class EmailConnectorTest extends ConnectorContract implements Pushed {
   private static final String CITIZEN = "jana@posta.example";
   private static final Rhythm FAST =

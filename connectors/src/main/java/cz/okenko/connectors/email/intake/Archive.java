@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Every mail as it came, one file each, readable by the process's user alone. A file's name is made
-/// from the content, so that the same mail is the same file, and tells nothing about it.
+/// Every mail as it came, one file each, readable by the process's user alone. A file's name is
+/// made from the content, so that the same mail is the same file, and tells nothing about it.
 public final class Archive {
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
   private static final String OUTSIDE = "quarantine";

@@ -9,6 +9,7 @@ import cz.okenko.connectors.Inbox;
 import cz.okenko.connectors.Notebook;
 import cz.okenko.connectors.email.reading.DeliveryReport;
 import cz.okenko.connectors.email.reading.Mail;
+import cz.okenko.connectors.email.reading.MailReader;
 import cz.okenko.connectors.email.threads.Signatures;
 import cz.okenko.connectors.email.threads.Threads;
 import java.io.IOException;
@@ -91,7 +92,7 @@ public final class Intake {
             new InboundMessage(
                 new Address(office.channel(), place.thread().id()),
                 kept.id(),
-                picked.map(Choice::label).orElseGet(() -> text(opened, place)),
+                picked.map(Choice::label).orElseGet(() -> text(kept, opened, place)),
                 picked.map(Choice::value).orElse(""),
                 "",
                 received,
@@ -101,7 +102,7 @@ public final class Intake {
 
   /// Whether a report was about a mail of ours and is told as what it is (rule EM-08).
   private boolean noteBounce(Mail mail) {
-    DeliveryReport report = mail.report().orElse(new DeliveryReport("", "", List.of()));
+    DeliveryReport report = mail.report();
     OptionalLong message = threads.ours(mail.ancestors());
     boolean failed = report.action().equals("failed") || report.status().startsWith("5");
     if (message.isEmpty() || !failed) {
@@ -138,7 +139,7 @@ public final class Intake {
     return mail.seal() == Mail.Seal.SMIME || mail.seal() == Mail.Seal.PGP;
   }
 
-  private String text(Opening.Opened opened, Threads.Place place) {
+  private String text(Archive.Kept kept, Opening.Opened opened, Threads.Place place) {
     Mail mail = opened.mail();
     String text = mail.text();
     if (opened.sealed()) {
@@ -149,7 +150,9 @@ public final class Intake {
       text = rules.wording().encryptedSmime();
     }
     boolean withSubject = !place.known() || text.isBlank();
-    return Texts.cut(withSubject ? Texts.under(mail.subject(), text) : text);
+    String shown = withSubject ? Texts.under(mail.subject(), text) : text;
+    boolean nothing = shown.isBlank() && mail.files().isEmpty();
+    return Texts.cut(nothing ? MailReader.asItStands(kept.start()) : shown);
   }
 
   /// The choice a reply picks by its number or its words, under the message it answers or, when it

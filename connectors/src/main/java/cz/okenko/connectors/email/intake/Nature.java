@@ -1,5 +1,6 @@
 package cz.okenko.connectors.email.intake;
 
+import cz.okenko.connectors.email.reading.DeliveryReport;
 import cz.okenko.connectors.email.reading.Headers;
 import cz.okenko.connectors.email.reading.Mail;
 import java.util.Locale;
@@ -10,8 +11,8 @@ import java.util.regex.Pattern;
 /// RFC 3834 §2).
 public enum Nature {
   PERSON,
-  /// A machine that has something to say (a notice, a list, a mail that asks not to be answered by a
-  /// machine): somebody should read it (rule EM-04).
+  /// A machine that has something to say (a notice, a list, a mail that asks not to be answered by
+  /// a machine): somebody should read it (rule EM-04).
   NOTICE,
   /// A machine that answers for a person who is away, or a bounce without form: kept on its thread,
   /// wakes nobody (rule EM-09).
@@ -24,8 +25,9 @@ public enum Nature {
   /// As “noreply”, “no-reply”, “do_not_reply”, “neodpovidat”.
   private static final Pattern MACHINE =
       Pattern.compile(
-          "(mailer-daemon|postmaster|no-?reply|do-?not-?reply|neodpovidat|neodpovidejte|bounces?|daemon"
-              + "|autoreply|auto-reply)([+-].*)?|owner-.*|.*-(owner|request|bounces?)|listserv|majordomo");
+          "(mailer-daemon|postmaster|no-?reply|do-?not-?reply|neodpovidat|neodpovidejte|bounces?"
+              + "|daemon|autoreply|auto-reply)([+-].*)?|owner-.*|.*-(owner|request|bounces?)"
+              + "|listserv|majordomo");
 
   private static final Pattern AWAY =
       Pattern.compile(
@@ -39,7 +41,7 @@ public enum Nature {
   /// @param ourAddress of the mailbox, in lower case
   public static Nature of(Mail mail, String ourAddress) {
     Headers headers = mail.headers();
-    if (mail.report().isPresent()
+    if (!mail.report().equals(DeliveryReport.NONE)
         || headers.value("content-type").toLowerCase(Locale.ROOT).startsWith("multipart/report")) {
       return REPORT;
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads mails in a thread of their own each, so that one that is built to keep us busy, to break us
-/// or to fill the stack costs its five seconds and nothing else.
+/// Reads mails in a thread of their own each, so that one that is built to keep us busy, to break
+/// us or to fill the stack costs its five seconds and nothing else.
 final class Opening {
   private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
 

@@ -54,8 +54,9 @@ record Progress(long validity, long last, long until, LocalDate since) {
 
   /// Everything that was there is taken in.
   Progress drained(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return since.equals(LocalDate.MAX)
-        ? new Progress(validity, Math.max(last, until), until, LocalDate.ofInstant(now, ZoneOffset.UTC))
+        ? new Progress(validity, Math.max(last, until), until, today)
         : this;
   }
 
@@ -64,8 +65,8 @@ record Progress(long validity, long last, long until, LocalDate since) {
     return last < until;
   }
 
-  /// IMAP search for mails that were there before and are still to be taken in. When a folder is read
-  /// for the first time, what somebody has read already is theirs; after a new generation also
+  /// IMAP search for mails that were there before and are still to be taken in. When a folder is
+  /// read for the first time, what somebody has read already is theirs; after a new generation also
   /// what came since the first time, because it may have come while nobody looked.
   String earlier() {
     String which =

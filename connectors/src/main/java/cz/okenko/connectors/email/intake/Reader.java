@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks into the mailbox regularly and when the bell rings, and takes in what is new, one mail after
-/// the other in the order of the mailbox, so that the order of each sender is kept. After any failure
-/// it connects anew. One virtual thread; nothing else waits for it.
+/// Looks into the mailbox regularly and when the bell rings, and takes in what is new, one mail
+/// after the other in the order of the mailbox, so that the order of each sender is kept. After any
+/// failure it connects anew. One virtual thread; nothing else waits for it.
 public final class Reader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 

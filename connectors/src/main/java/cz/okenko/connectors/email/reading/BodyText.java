@@ -10,6 +10,8 @@ final class BodyText {
   /// Far more than is shown; the rest need not be decoded.
   private static final int LONGEST = 200_000;
 
+  private static final Set<String> WORDS = Set.of("text/plain", "text/html", "text/enriched");
+
   private final Stopwatch watch;
   private final StringBuilder text = new StringBuilder();
   private final Set<String> used = new HashSet<>();
@@ -60,8 +62,8 @@ final class BodyText {
     }
   }
 
-  /// The plain version if it says something, else the others from last to first (RFC 2046 §5.1.4: the
-  /// richest comes last). All readable versions count as used.
+  /// The plain version if it says something, else the others from last to first (RFC 2046 §5.1.4:
+  /// the richest comes last). All readable versions count as used.
   private void readBest(List<Part> versions) throws Breach {
     List<Part> order = new ArrayList<>(versions.reversed());
     order.sort((a, b) -> Boolean.compare(b.type().is("text/plain"), a.type().is("text/plain")));
@@ -76,7 +78,7 @@ final class BodyText {
   }
 
   private static boolean isWords(Part part) {
-    return (part.type().is("text/plain") || part.type().is("text/html") || part.type().is("text/enriched"))
+    return WORDS.contains(part.type().name())
         && !part.isAttached()
         && (part.fileName().isEmpty() || part.path().isEmpty());
   }
@@ -103,8 +105,8 @@ final class BodyText {
     return out.toString();
   }
 
-  /// Line ends become `\n`; control characters, and those that turn the direction of text or hide in
-  /// it, go; half a surrogate pair becomes U+FFFD.
+  /// Line ends become `\n`; control characters, and those that turn the direction of text or hide
+  /// in it, go; half a surrogate pair becomes U+FFFD.
   static String clean(String words) {
     StringBuilder out = new StringBuilder(words.length());
     words

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Bytes to characters when the sender told the charset, told a wrong one, or told none. Never fails.
+/// Bytes to characters when the sender told the charset, told a wrong one, or told none. Never
+/// fails.
 final class Charsets {
   private static final String WINDOWS_1250 = "windows-1250";
 

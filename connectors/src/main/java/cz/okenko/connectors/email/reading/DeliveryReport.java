@@ -10,18 +10,21 @@ import java.util.regex.Pattern;
 
 /// What a mail server reports of a mail (RFC 3464).
 ///
-/// @param action `failed`, `delayed`, `delivered`, `relayed` or `expanded`; empty when it is not told
+/// @param action `failed`, `delayed`, `delivered`, `relayed` or `expanded`; empty when it is not
+///     told
 /// @param status like `5.1.1` (RFC 3463), empty when it is not told
 /// @param about ids of the mail it speaks of, without brackets
 public record DeliveryReport(String action, String status, List<String> about) {
+  public static final DeliveryReport NONE = new DeliveryReport("", "", List.of());
+
   private static final Pattern STATUS = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
   public DeliveryReport {
     about = List.copyOf(about);
   }
 
-  /// The report in a mail, empty when it is none.
-  static Optional<DeliveryReport> of(Part mail) {
+  /// The report in a mail, [#NONE] when it holds none.
+  static DeliveryReport of(Part mail) {
     List<Part> all = new ArrayList<>();
     collect(mail, all);
     Optional<Part> status =
@@ -32,7 +35,7 @@ public record DeliveryReport(String action, String status, List<String> about) {
                         || part.type().is("message/global-delivery-status"))
             .findFirst();
     if (status.isEmpty()) {
-      return Optional.empty();
+      return NONE;
     }
     List<String> about = new ArrayList<>();
     for (Part part : all) {
@@ -46,7 +49,7 @@ public record DeliveryReport(String action, String status, List<String> about) {
     about.addAll(Headers.of(Bytes.of(bytes(fields))).ids("original-message-id"));
     about.addAll(mail.headers().ids("in-reply-to"));
     about.addAll(mail.headers().ids("references"));
-    return Optional.of(new DeliveryReport(field(fields, "action"), status(fields), about));
+    return new DeliveryReport(field(fields, "action"), status(fields), about);
   }
 
   private static void collect(Part part, List<Part> all) {

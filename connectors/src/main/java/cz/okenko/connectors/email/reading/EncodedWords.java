@@ -39,7 +39,8 @@ final class EncodedWords {
     return clean(out.append(plain(raw.substring(end))).toString());
   }
 
-  /// Characters cut in two by a sender's encoder are whole again when the words are joined as bytes.
+  /// Characters cut in two by a sender's encoder are whole again when the words are joined as
+  /// bytes.
   private static void append(ByteArrayOutputStream pending, Matcher word) {
     Bytes content = Bytes.of(word.group(3).getBytes(StandardCharsets.ISO_8859_1));
     boolean base64 = word.group(2).equalsIgnoreCase("b");

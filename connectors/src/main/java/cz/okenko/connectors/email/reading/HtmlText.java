@@ -16,7 +16,8 @@ final class HtmlText implements NodeVisitor {
   private static final Set<String> BLOCKS =
       Set.of(
           "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6",
-          "blockquote", "pre", "hr", "section", "article", "header", "footer", "dt", "dd", "address");
+          "blockquote", "pre", "hr", "section", "article", "header", "footer", "dt", "dd",
+          "address");
   private static final Set<String> PARAGRAPHS =
       Set.of("p", "ul", "ol", "table", "h1", "h2", "h3", "blockquote", "pre");
   private static final Set<String> SILENT = Set.of("script", "style", "head", "title", "template");

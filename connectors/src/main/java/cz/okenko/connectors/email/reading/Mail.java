@@ -1,7 +1,6 @@
 package cz.okenko.connectors.email.reading;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What a mail says, as far as it can be read.
 ///
@@ -10,11 +9,12 @@ import java.util.Optional;
 /// @param to everybody it was sent to, as far as the mail tells
 /// @param subject one line, possibly empty
 /// @param id its Message-ID without brackets, possibly empty
-/// @param ancestors message ids it refers to: what it replies to first, then its References, newest first
+/// @param ancestors message ids it refers to: what it replies to first, then its References, newest
+///     first; of a report what it is about
 /// @param text only what is new in it, without markup, possibly empty and of any length
 /// @param files what came along, in order
 /// @param seal how the text is protected, if it is
-/// @param report what it reports of a mail of somebody, when it is a delivery report
+/// @param report what a mail server reports in it, [DeliveryReport#NONE] in all other mails
 public record Mail(
     Headers headers,
     Party from,
@@ -26,7 +26,7 @@ public record Mail(
     String text,
     List<File> files,
     Seal seal,
-    Optional<DeliveryReport> report) {
+    DeliveryReport report) {
   public Mail {
     to = List.copyOf(to);
     ancestors = List.copyOf(ancestors);

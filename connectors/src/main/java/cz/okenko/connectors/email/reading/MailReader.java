@@ -9,6 +9,7 @@ import java.util.Set;
 /// Reads a mail. Safe for any thread.
 public final class MailReader {
   private static final int MOST_FILES = 100;
+  private static final int LONGEST_BARE = 20_000;
 
   private MailReader() {}
 
@@ -44,15 +45,21 @@ public final class MailReader {
       at = start.lineEnd(at);
     }
     Headers headers = Headers.of(start.part(0, at));
-    Bytes body = start.part(at, Math.min(start.size(), at + 20_000));
+    Bytes body = start.part(at, Math.min(start.size(), at + LONGEST_BARE));
     String text = BodyText.clean(Charsets.guess(body)).strip();
     Part part = new Part("", headers, MediaType.of("text/plain"), body, List.of());
     return mail(part, headers.text("subject"), text, List.of());
   }
 
+  /// The beginning of whatever this is, as text: for mails in which nothing else can be shown.
+  public static String asItStands(Bytes raw) {
+    return BodyText.clean(Charsets.guess(raw.part(0, LONGEST_BARE))).strip();
+  }
+
   private static Mail mail(Part mail, String subject, String text, List<Mail.File> files) {
     Headers headers = mail.headers();
     Party from = Party.first(headers.value("from"));
+    DeliveryReport report = DeliveryReport.of(mail);
     return new Mail(
         headers,
         from.address().isEmpty() ? Party.first(headers.value("sender")) : from,
@@ -60,11 +67,11 @@ public final class MailReader {
         recipients(headers),
         subject,
         headers.ids("message-id").stream().findFirst().orElse(""),
-        ancestors(headers),
+        report.equals(DeliveryReport.NONE) ? ancestors(headers) : report.about(),
         text,
         files,
         seal(mail, text),
-        DeliveryReport.of(mail));
+        report);
   }
 
   /// A mail out of an mbox file begins with a line that is no header.
@@ -121,7 +128,8 @@ public final class MailReader {
     if (type.is("application/ms-tnef") || name.equals("winmail.dat")) {
       return Mail.Seal.TNEF;
     }
-    boolean signed = type.is("multipart/signed") || text.startsWith("-----BEGIN PGP SIGNED MESSAGE");
+    boolean signed =
+        type.is("multipart/signed") || text.startsWith("-----BEGIN PGP SIGNED MESSAGE");
     return part.children().stream()
         .map(child -> seal(child, ""))
         .filter(seal -> seal != Mail.Seal.NONE)

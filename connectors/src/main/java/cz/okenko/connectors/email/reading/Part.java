@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// A mail or a part of one, as it stands: nothing is decoded before it is asked for.
 ///
-/// @param path where it is found again: empty for the mail itself, `2.1` for the first part of the second
+/// @param path where it is found again: empty for the mail itself, `2.1` for the first part of the
+///     second
 /// @param children empty unless it is a multipart
 public record Part(
     String path, Headers headers, MediaType type, Bytes body, List<Part> children) {

@@ -36,10 +36,12 @@ final class Quotes {
   private static final Pattern LONG_RULE = Pattern.compile("^_{20,}\\s*$");
 
   private static final Pattern FROM =
-      Pattern.compile("^\\*?(od|from|von|від|от|odosielateľ|odesílatel)\\*? ?:\\*?\\s*\\S.*", FLAGS);
+      Pattern.compile(
+          "^\\*?(od|from|von|від|от|odosielateľ|odesílatel)\\*? ?:\\*?\\s*\\S.*", FLAGS);
   private static final Pattern SENT =
       Pattern.compile(
-          "^\\*?(odesláno|odoslané|datum|dátum|sent|date|gesendet|надіслано|дата|отправлено|komu|to|an"
+          "^\\*?(odesláno|odoslané|datum|dátum|sent|date|gesendet|надіслано|дата|отправлено"
+              + "|komu|to|an"
               + "|кому|předmět|predmet|subject|betreff|тема)\\*? ?:.*",
           FLAGS);
 
@@ -50,8 +52,8 @@ final class Quotes {
 
   private Quotes() {}
 
-  /// Only what is new; the whole when nothing would be left, or when the mail passes on what somebody
-  /// else wrote.
+  /// Only what is new; the whole when nothing would be left, or when the mail passes on what
+  /// somebody else wrote.
   static String fold(String text, String subject) {
     String whole = text.strip();
     if (FORWARDED.matcher(subject).matches()) {
@@ -119,7 +121,8 @@ final class Quotes {
     }
     if (index + 1 < lines.size() && !isQuoted(lines.get(index + 1))) {
       String both = line + " " + lines.get(index + 1).strip();
-      if (both.length() <= LONGEST_MARKER && !line.isEmpty() && ATTRIBUTION.matcher(both).matches()) {
+      boolean likely = both.length() <= LONGEST_MARKER && !line.isEmpty();
+      if (likely && ATTRIBUTION.matcher(both).matches()) {
         return 2;
       }
     }

@@ -3,7 +3,8 @@ package cz.okenko.connectors.email.reading;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 
-/// Undoes `Content-Transfer-Encoding` (RFC 2045 §6). What is broken is passed over or left as it is.
+/// Undoes `Content-Transfer-Encoding` (RFC 2045 §6). What is broken is passed over or left as it
+/// is.
 final class TransferEncoding {
   private static final String ALPHABET =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

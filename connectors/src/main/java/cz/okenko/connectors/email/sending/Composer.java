@@ -123,8 +123,8 @@ final class Composer {
         : sender.name();
   }
 
-  /// „Re: …“ with a number at the end, by which a participant is found when a mail program drops the
-  /// ids (rule EM-02, the last way).
+  /// „Re: …“ with a number at the end, by which a participant is found when a mail program drops
+  /// the ids (rule EM-02, the last way).
   private String subject(OutboundMessage message, MailThread thread) {
     String subject =
         thread.subject().isBlank()

@@ -21,8 +21,8 @@ public record MailThread(
     String name,
     String subject,
     List<String> chain) {
-  /// RFC 5322 §3.6.4 lets a chain grow; more than this makes a header some servers refuse. The first
-  /// id, which names the thread, stays.
+  /// RFC 5322 §3.6.4 lets a chain grow; more than this makes a header some servers refuse. The
+  /// first id, which names the thread, stays.
   private static final int LONGEST_CHAIN = 20;
 
   public MailThread {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What we sign so that a reply is known as one: ids of our mails and our plus-addresses. The key is
-/// made once and kept in the notebook. Safe for any thread.
+/// What we sign so that a reply is known as one: ids of our mails and our plus-addresses. The key
+/// is made once and kept in the notebook. Safe for any thread.
 public final class Signatures {
   private static final String KEY = "key";
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -57,7 +57,8 @@ public final class Signatures {
   /// The Message-ID, without brackets, of a message of ours: always the same for the same message.
   public String messageId(long message, String thread, String domain) {
     String number = Long.toString(message, Character.MAX_RADIX);
-    return "okenko." + number + "." + thread + "." + sign("mail", number + "." + thread) + "@" + domain;
+    String signed = number + "." + thread;
+    return "okenko." + signed + "." + sign("mail", signed) + "@" + domain;
   }
 
   /// What a Message-ID says, if it is one of ours.

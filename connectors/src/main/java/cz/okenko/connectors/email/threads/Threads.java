@@ -11,9 +11,10 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The threads of the channel, in its notebook. Written by the one thread that reads the mailbox and
-/// by deliveries; two of them never write the same key at once, because a delivery only adds its own
-/// id to a thread's chain, and losing that costs no more than one id in a References header.
+/// The threads of the channel, in its notebook. Written by the one thread that reads the mailbox
+/// and by deliveries; two of them never write the same key at once, because a delivery only adds
+/// its own id to a thread's chain, and losing that costs no more than one id in a References
+/// header.
 public final class Threads {
   private static final Pattern NUMBER = Pattern.compile("\\[#([0-9a-z]{8})\\]");
   private static final Pattern REPLY =
