@@ -38,7 +38,8 @@ final class AutomaticRulesTest {
   }
 
   private InboundMessage comes(String from, String headers) {
-    return bench.comes(Bench.mail(from, "m1@posta.example", headers, "Dobrý den, kolik stojí občanka?"));
+    return bench.comes(
+        Bench.mail(from, "m1@posta.example", headers, "Dobrý den, kolik stojí občanka?"));
   }
 
   private void isNotAnswered(InboundMessage message) {
@@ -56,11 +57,18 @@ final class AutomaticRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Auto-Submitted: auto-generated\n", "Auto-Submitted: Auto-Replied (vacation)\n",
-        "Auto-Submitted: auto-notified; owner-email=x@y\n", "Return-Path: <>\n",
-        "List-Id: <zpravodaj.vzorov.example>\n", "List-Unsubscribe: <mailto:x@y.example>\n",
-        "Precedence: bulk\n", "Precedence: list\n", "Precedence: junk\n",
-        "X-Auto-Response-Suppress: OOF\n", "X-Loop: x@y.example\n", "X-Autoreply: yes\n"
+        "Auto-Submitted: auto-generated\n",
+        "Auto-Submitted: Auto-Replied (vacation)\n",
+        "Auto-Submitted: auto-notified; owner-email=x@y\n",
+        "Return-Path: <>\n",
+        "List-Id: <zpravodaj.vzorov.example>\n",
+        "List-Unsubscribe: <mailto:x@y.example>\n",
+        "Precedence: bulk\n",
+        "Precedence: list\n",
+        "Precedence: junk\n",
+        "X-Auto-Response-Suppress: OOF\n",
+        "X-Loop: x@y.example\n",
+        "X-Autoreply: yes\n"
       })
   void em_03_a_mail_with_a_sign_of_a_machine_is_never_answered(String header) {
     isNotAnswered(comes(JANA, header));
@@ -146,10 +154,12 @@ final class AutomaticRulesTest {
     InboundMessage message = comes(JANA, "Reply-To: prace@firma.example\nCc: a@b.example\n");
 
     bench.says(BOT, message, "Stojí 200 Kč.");
-    assertThat(bench.provider.taken().getLast().recipients()).containsExactly("<jana@posta.example>");
+    assertThat(bench.provider.taken().getLast().recipients())
+        .containsExactly("<jana@posta.example>");
 
     bench.says(new Speaker.Clerk("Eva", ""), message, "Přijďte.");
-    assertThat(bench.provider.taken().getLast().recipients()).containsExactly("<prace@firma.example>");
+    assertThat(bench.provider.taken().getLast().recipients())
+        .containsExactly("<prace@firma.example>");
   }
 
   @Test
@@ -168,7 +178,8 @@ final class AutomaticRulesTest {
   @Test
   void em_07_the_limit_holds_over_all_threads_of_an_address() {
     for (int i = 0; i < 8; i++) {
-      bench.says(BOT, bench.comes(Bench.mail(JANA, "t" + i + "@posta.example", "", "Dotaz " + i)), "x");
+      bench.says(
+          BOT, bench.comes(Bench.mail(JANA, "t" + i + "@posta.example", "", "Dotaz " + i)), "x");
     }
 
     assertThat(bench.provider.taken()).hasSize(5);
@@ -193,7 +204,8 @@ final class AutomaticRulesTest {
     InboundMessage first = comes(JANA, "");
     bench.says(BOT, first, "Stojí 200 Kč.");
 
-    InboundMessage told = bench.comes(report("delayed", "4.4.1", bench.heard().header("Message-ID")));
+    InboundMessage told =
+        bench.comes(report("delayed", "4.4.1", bench.heard().header("Message-ID")));
 
     assertThat(bench.office.events()).isEmpty();
     assertThat(told.handling()).isEqualTo(Handling.KEEP);
@@ -242,13 +254,18 @@ final class AutomaticRulesTest {
 
     InboundMessage away =
         bench.comes(
-            Bench.mail(JANA, "v1@posta.example", ours + "Auto-Submitted: auto-replied\n", "Jsem na dovolené."));
+            Bench.mail(
+                JANA,
+                "v1@posta.example",
+                ours + "Auto-Submitted: auto-replied\n",
+                "Jsem na dovolené."));
     InboundMessage exchange =
         bench.comes(
             Bench.mail(
                 JANA,
                 "v2@posta.example",
-                ours + "Subject: =?utf-8?q?Automatick=C3=A1_odpov=C4=9B=C4=8F:_Re?=\n"
+                ours
+                    + "Subject: =?utf-8?q?Automatick=C3=A1_odpov=C4=9B=C4=8F:_Re?=\n"
                     + "X-Auto-Response-Suppress: All\nAuto-Submitted: auto-generated\n",
                 "Nejsem tu."));
 
@@ -278,10 +295,16 @@ final class AutomaticRulesTest {
         var taken = bench.provider.taken().get(mails);
         boolean says = taken.recipients().contains("<" + honest + ">");
         String headers =
-            "In-Reply-To: " + Shown.of(taken.mail()).header("Message-ID") + "\n"
+            "In-Reply-To: "
+                + Shown.of(taken.mail()).header("Message-ID")
+                + "\n"
                 + (says ? "Auto-Submitted: auto-replied\n" : "");
         bench.comes(
-            Bench.mail(says ? honest : rude, "x" + mails + "@s.example", headers, "Děkuji, ozvu se. " + mails));
+            Bench.mail(
+                says ? honest : rude,
+                "x" + mails + "@s.example",
+                headers,
+                "Děkuji, ozvu se. " + mails));
       }
       bench.pass(Duration.ofMinutes(1));
     }

@@ -55,7 +55,12 @@ final class Bench implements AutoCloseable {
     var archive = new Archive(folder);
     var wording =
         new Intake.Wording(
-            "zašifrováno S/MIME", "zašifrováno PGP", "nelze rozebrat", "Původní zpráva", "ověřen", "neověřen");
+            "zašifrováno S/MIME",
+            "zašifrováno PGP",
+            "nelze rozebrat",
+            "Původní zpráva",
+            "ověřen",
+            "neověřen");
     intake =
         new Intake(
             new Intake.Office("email", office, notebook, () -> now),
@@ -69,7 +74,15 @@ final class Bench implements AutoCloseable {
     postman =
         new Postman(
             new Postman.Bag(
-                US, "Úřad Vzorov", plusAddressing, server, account, house, notebook, a -> "7K3M9QX2AB", () -> now),
+                US,
+                "Úřad Vzorov",
+                plusAddressing,
+                server,
+                account,
+                house,
+                notebook,
+                a -> "7K3M9QX2AB",
+                () -> now),
             threads,
             signatures,
             Phrases.all());
@@ -117,8 +130,17 @@ final class Bench implements AutoCloseable {
 
   /// A plain mail of a citizen, with more headers before its text.
   static String mail(String from, String id, String headers, String text) {
-    return "From: " + from + "\nTo: " + US + "\nMessage-ID: <" + id + ">\n" + headers
-        + "Content-Type: text/plain; charset=utf-8\n\n" + text + "\n";
+    return "From: "
+        + from
+        + "\nTo: "
+        + US
+        + "\nMessage-ID: <"
+        + id
+        + ">\n"
+        + headers
+        + "Content-Type: text/plain; charset=utf-8\n\n"
+        + text
+        + "\n";
   }
 
   /// Somebody at the office, or its machine, answers a message.

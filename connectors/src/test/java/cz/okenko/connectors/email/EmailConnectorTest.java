@@ -37,7 +37,10 @@ final class EmailConnectorTest extends ConnectorContract implements Pushed {
   private static final String CITIZEN = "jana@posta.example";
   private static final Rhythm FAST =
       new Rhythm(
-          Duration.ofMillis(300), Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(200));
+          Duration.ofMillis(300),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(50),
+          Duration.ofMillis(200));
 
   @TempDir Path folder;
 
@@ -52,12 +55,18 @@ final class EmailConnectorTest extends ConnectorContract implements Pushed {
 
   @Override
   protected Connector start() {
-    var house = new House("Městský úřad Vzorov", URI.create("https://vzorov.example"), "#0b5cad", "cs");
+    var house =
+        new House("Městský úřad Vzorov", URI.create("https://vzorov.example"), "#0b5cad", "cs");
     var connector =
         new EmailConnector(
             EmailSettings.read(settings(), house.name()),
             new Surroundings(
-                office, office.notebook(), address -> "7K3M9QX2AB", InstantSource.fixed(NOW), folder, house),
+                office,
+                office.notebook(),
+                address -> "7K3M9QX2AB",
+                InstantSource.fixed(NOW),
+                folder,
+                house),
             FAST);
     connector.start();
     return connector;
@@ -84,10 +93,18 @@ final class EmailConnectorTest extends ConnectorContract implements Pushed {
   }
 
   private static String mail(String id, String text, String inReplyTo) {
-    return "From: Jana Dvořáková <" + CITIZEN + ">\r\nTo: " + OfficeMailbox.ADDRESS
-        + "\r\nMessage-ID: <" + id + "@posta.example>\r\n" + inReplyTo
+    return "From: Jana Dvořáková <"
+        + CITIZEN
+        + ">\r\nTo: "
+        + OfficeMailbox.ADDRESS
+        + "\r\nMessage-ID: <"
+        + id
+        + "@posta.example>\r\n"
+        + inReplyTo
         + "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n"
-        + "Content-Transfer-Encoding: 8bit\r\n\r\n" + text.replace("\n", "\r\n") + "\r\n";
+        + "Content-Transfer-Encoding: 8bit\r\n\r\n"
+        + text.replace("\n", "\r\n")
+        + "\r\n";
   }
 
   /// Waits until the mail was taken in, or the connector says that it cannot store.
@@ -117,7 +134,10 @@ final class EmailConnectorTest extends ConnectorContract implements Pushed {
     int number = offered().indexOf(choice.label()) + 1;
     String reply = "In-Reply-To: " + last.header("Message-ID") + "\r\n";
     return put(
-        mail(id, number + "\n\nDne 23. 11. 2026 v 10:00 Úřad napsal(a):\n> " + choice.label(), reply));
+        mail(
+            id,
+            number + "\n\nDne 23. 11. 2026 v 10:00 Úřad napsal(a):\n> " + choice.label(),
+            reply));
   }
 
   @Override
@@ -132,7 +152,9 @@ final class EmailConnectorTest extends ConnectorContract implements Pushed {
 
   @Override
   public List<String> offered() {
-    return Pattern.compile("(?m)^\\d+\\. (.+)$").matcher(heard().getLast()).results()
+    return Pattern.compile("(?m)^\\d+\\. (.+)$")
+        .matcher(heard().getLast())
+        .results()
         .map(line -> line.group(1))
         .toList();
   }
@@ -170,6 +192,19 @@ final class EmailConnectorTest extends ConnectorContract implements Pushed {
     assertThat(send("2", "A co stojí?")).isTrue();
 
     assertThat(office.messages()).extracting(InboundMessage::text).contains("A co stojí?");
+  }
+
+  /// The library waits in IDLE whatever its timeouts say; five seconds are its longest here.
+  @Test
+  void em_14_an_idle_that_is_forgotten_costs_a_poll_and_is_begun_anew() {
+    mailbox.wire().forgetIdlers();
+    mailbox.wire().cut();
+    await(() -> connector().health().state() == State.CONNECTED);
+    int connections = mailbox.wire().connections();
+
+    assertThat(send("1", "Kde přihlásím psa?")).isTrue();
+
+    await(() -> mailbox.wire().connections() > connections);
   }
 
   @Test

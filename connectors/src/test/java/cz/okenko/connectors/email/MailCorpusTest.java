@@ -36,7 +36,8 @@ final class MailCorpusTest {
   void every_mail_is_kept_as_it_came_shown_quickly_and_no_machine_answered() throws IOException {
     Optional<Path> corpus = corpus();
     if (corpus.isEmpty()) {
-      System.err.println("NOT TESTED: ../shared/corpora/mail is absent, so no public mails were read.");
+      System.err.println(
+          "NOT TESTED: ../shared/corpora/mail is absent, so no public mails were read.");
     }
     Assumptions.assumeTrue(corpus.isPresent());
     long before = heap();
@@ -60,7 +61,10 @@ final class MailCorpusTest {
       System.err.printf(
           Locale.ROOT,
           "%d files, %d different mails, slowest %d ms, heap rise %d KiB%n",
-          mails.size(), read, slowest / 1_000_000, rise / 1024);
+          mails.size(),
+          read,
+          slowest / 1_000_000,
+          rise / 1024);
       assertThat(slowest).isLessThan(MOST_NANOS);
       assertThat(rise).isLessThan(MOST_HEAP);
       assertThat(read).isGreaterThan(mails.size() / 2);
@@ -78,11 +82,19 @@ final class MailCorpusTest {
     for (Attachment attachment : message.attachments()) {
       bench.fetch(attachment);
     }
-    String head = new String(mail, StandardCharsets.ISO_8859_1)
-        .split("\r?\n\r?\n", 2)[0].toLowerCase(Locale.ROOT);
+    String head =
+        new String(mail, StandardCharsets.ISO_8859_1)
+            .split("\r?\n\r?\n", 2)[0].toLowerCase(Locale.ROOT);
     boolean automatic =
-        Stream.of("\nauto-submitted: auto", "\nlist-", "\nprecedence: bulk", "\nprecedence: list",
-                "\nreturn-path: <>", "\nx-loop:", "multipart/report", "\nx-auto-response-suppress")
+        Stream.of(
+                "\nauto-submitted: auto",
+                "\nlist-",
+                "\nprecedence: bulk",
+                "\nprecedence: list",
+                "\nreturn-path: <>",
+                "\nx-loop:",
+                "multipart/report",
+                "\nx-auto-response-suppress")
             .anyMatch(head::contains);
     if (automatic) {
       assertThat(message.handling()).as(file.toString()).isNotEqualTo(Handling.ANSWER);

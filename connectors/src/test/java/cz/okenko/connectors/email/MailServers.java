@@ -28,14 +28,15 @@ final class MailServers implements AutoCloseable {
   private final List<Process> processes;
 
   /// @param location of mails, as Dovecot's `mail_location` says it, `MAIL` being the folder
-  MailServers(String location) {
+  /// @param elsewhere port of the server that takes mail for `pryc.example`
+  MailServers(String location, int elsewhere) {
     try {
       folder = Files.createTempDirectory("okenko-mail");
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
       Files.createDirectories(mail());
       own(mail(), "nobody");
       Process dovecot = dovecot(location.replace("MAIL", mail().toString()));
-      processes = List.of(dovecot, postfix());
+      processes = List.of(dovecot, postfix(elsewhere));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,7 +108,7 @@ final class MailServers implements AutoCloseable {
     return start(run, DOVECOT.toString(), "-F", "-c", file.toString());
   }
 
-  private Process postfix() throws IOException {
+  private Process postfix(int elsewhere) throws IOException {
     Path run = Files.createDirectories(folder.resolve("postfix"));
     Path etc = Files.createDirectories(run.resolve("etc"));
     Files.createDirectories(run.resolve("spool"));
@@ -133,13 +134,14 @@ final class MailServers implements AutoCloseable {
         virtual_mailbox_maps = inline:{
           { dotazy@vzorov.example = dotazy@vzorov.example/Maildir/ }
           { jana@posta.example = jana@posta.example/Maildir/ } }
-        transport_maps = inline:{ { pryc.example = error:5.1.1 nobody of that name } }
+        transport_maps = inline:{ { pryc.example = smtp:[127.0.0.1]:ELSEWHERE } }
         virtual_minimum_uid = 1
         virtual_uid_maps = static:65534
         virtual_gid_maps = static:65534
         """
             .replace("RUN", run.toString())
-            .replace("MAIL", mail().toString());
+            .replace("MAIL", mail().toString())
+            .replace("ELSEWHERE", elsewhere + "");
     Files.writeString(etc.resolve("main.cf"), settings);
     Files.writeString(
         etc.resolve("master.cf"),
@@ -155,6 +157,7 @@ final class MailServers implements AutoCloseable {
                 "error unix - - n - - error",
                 "retry unix - - n - - error",
                 "virtual unix - n n - - virtual",
+                "smtp unix - - n - - smtp",
                 "anvil unix - - n - 1 anvil",
                 "proxymap unix - - n - - proxymap",
                 "postlog unix-dgram n - n - 1 postlogd")

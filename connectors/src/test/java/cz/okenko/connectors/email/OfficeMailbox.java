@@ -42,8 +42,7 @@ final class OfficeMailbox implements AutoCloseable {
   long put(byte[] mail, Instant received) {
     try {
       var message =
-          new MimeMessage(
-              Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
       return inbox().appendMessage(message, new Flags(), Date.from(received));
     } catch (MessagingException e) {
       throw new AssertionError(e);
@@ -52,8 +51,10 @@ final class OfficeMailbox implements AutoCloseable {
 
   MailFolder inbox() {
     try {
-      return server.getManagers().getImapHostManager().getInbox(
-          server.getUserManager().getUser(ADDRESS));
+      return server
+          .getManagers()
+          .getImapHostManager()
+          .getInbox(server.getUserManager().getUser(ADDRESS));
     } catch (FolderException e) {
       throw new AssertionError(e);
     }

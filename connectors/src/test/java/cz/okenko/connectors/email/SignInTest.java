@@ -33,7 +33,8 @@ final class SignInTest {
   private final RememberingOffice office = new RememberingOffice();
   private final List<String> asked = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-23T09:00:00Z");
-  private String answer = "{\"access_token\":\"first\",\"expires_in\":3600,\"token_type\":\"Bearer\"}";
+  private String answer =
+      "{\"access_token\":\"first\",\"expires_in\":3600,\"token_type\":\"Bearer\"}";
   private int status = 200;
   private HttpServer endpoint;
 
@@ -63,7 +64,8 @@ final class SignInTest {
 
   private Account account(String refreshToken) {
     var oauth =
-        new Credentials.OAuth("dotazy@vzorov.example", tokenUrl(), "id", "s&cret", refreshToken, "a b");
+        new Credentials.OAuth(
+            "dotazy@vzorov.example", tokenUrl(), "id", "s&cret", refreshToken, "a b");
     return new Account(oauth, office.notebook(), () -> now);
   }
 
@@ -75,7 +77,8 @@ final class SignInTest {
     assertThat(account.secret()).isEqualTo("first");
     assertThat(asked)
         .containsExactly(
-            "grant_type=refresh_token&client_id=id&client_secret=s%26cret&refresh_token=refresh&scope=a+b");
+            "grant_type=refresh_token&client_id=id&client_secret=s%26cret"
+                + "&refresh_token=refresh&scope=a+b");
 
     now = now.plus(Duration.ofMinutes(59));
     answer = answer.replace("first", "second");
@@ -127,7 +130,12 @@ final class SignInTest {
           new EmailConnector(
               EmailSettings.read(settings, "Úřad"),
               new Surroundings(
-                  office, office.notebook(), a -> "7K3M9QX2AB", InstantSource.fixed(now), folder, house),
+                  office,
+                  office.notebook(),
+                  a -> "7K3M9QX2AB",
+                  InstantSource.fixed(now),
+                  folder,
+                  house),
               Rhythm.USUAL);
       try (connector) {
         connector.start();
@@ -176,9 +184,11 @@ final class SignInTest {
   void without_settings_there_is_no_channel(@TempDir Path folder) {
     var house = new House("Úřad", URI.create("https://vzorov.example"), "#0b5cad", "cs");
     var surroundings =
-        new Surroundings(office, office.notebook(), a -> "", InstantSource.fixed(now), folder, house);
+        new Surroundings(
+            office, office.notebook(), a -> "", InstantSource.fixed(now), folder, house);
 
     assertThat(new EmailProvider().make(new Settings(), surroundings)).isEmpty();
-    assertThat(new EmailProvider().make(server(993, 587).with("password", "x"), surroundings)).isPresent();
+    assertThat(new EmailProvider().make(server(993, 587).with("password", "x"), surroundings))
+        .isPresent();
   }
 }

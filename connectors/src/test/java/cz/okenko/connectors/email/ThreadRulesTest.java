@@ -74,7 +74,8 @@ final class ThreadRulesTest {
     String ours = bench.heard().header("Message-ID");
 
     InboundMessage reply =
-        bench.comes(Bench.mail(JANA, "a2@posta.example", "References: <x@y> " + ours + "\n", "Kdy?"));
+        bench.comes(
+            Bench.mail(JANA, "a2@posta.example", "References: <x@y> " + ours + "\n", "Kdy?"));
 
     assertThat(reply.address()).isEqualTo(first.address());
     assertThat(reply.handling()).isEqualTo(Handling.ANSWER);
@@ -84,11 +85,16 @@ final class ThreadRulesTest {
   void em_02_an_id_that_only_looks_like_ours_proves_nothing() {
     InboundMessage first = first();
     bench.says(BOT, first, "Přijďte k nám.");
-    String forged = bench.heard().header("Message-ID").replaceFirst("\\.[0-9a-z]{16}@", ".0123456789abcdef@");
+    String forged =
+        bench.heard().header("Message-ID").replaceFirst("\\.[0-9a-z]{16}@", ".0123456789abcdef@");
 
     InboundMessage reply =
         bench.comes(
-            Bench.mail("zvedavec@jinde.example", "z1@jinde.example", "In-Reply-To: " + forged + "\n", "Co psala?"));
+            Bench.mail(
+                "zvedavec@jinde.example",
+                "z1@jinde.example",
+                "In-Reply-To: " + forged + "\n",
+                "Co psala?"));
 
     assertThat(reply.address()).isNotEqualTo(first.address());
   }
@@ -101,7 +107,11 @@ final class ThreadRulesTest {
 
     InboundMessage reply =
         bench.comes(
-            Bench.mail("bratr@jinde.example", "b1@jinde.example", "In-Reply-To: " + ours + "\n", "A co já?"));
+            Bench.mail(
+                "bratr@jinde.example",
+                "b1@jinde.example",
+                "In-Reply-To: " + ours + "\n",
+                "A co já?"));
 
     assertThat(reply.address()).isEqualTo(first.address());
     assertThat(reply.handling()).isEqualTo(Handling.FOR_CLERK);
@@ -120,7 +130,10 @@ final class ThreadRulesTest {
             "From: " + JANA + "\nTo: " + tagged + "\nMessage-ID: <a2@posta.example>\n\nKdy?\n");
     InboundMessage other =
         bench.comes(
-            "From: " + JANA + "\nTo: " + tagged.replaceFirst("[0-9a-z]@", "!@")
+            "From: "
+                + JANA
+                + "\nTo: "
+                + tagged.replaceFirst("[0-9a-z]@", "!@")
                 + "\nMessage-ID: <a3@posta.example>\n\nKdy jindy?\n");
 
     assertThat(tagged).matches("dotazy\\+[0-9a-z]{32}@vzorov\\.example");
@@ -145,7 +158,8 @@ final class ThreadRulesTest {
   void em_02_the_number_in_the_subject_counts_only_from_a_participant() {
     InboundMessage first = first();
     bench.says(BOT, first, "Přijďte k nám.");
-    String subject = "Subject: " + bench.heard().subject().replaceAll(".*(\\[#.*])", "RE: věc $1") + "\n";
+    String subject =
+        "Subject: " + bench.heard().subject().replaceAll(".*(\\[#.*])", "RE: věc $1") + "\n";
 
     InboundMessage own = bench.comes(Bench.mail(JANA, "a2@posta.example", subject, "Kdy?"));
     InboundMessage foreign =
@@ -199,7 +213,8 @@ final class ThreadRulesTest {
   @Test
   void an_address_that_would_carry_a_second_one_is_not_written_to() {
     InboundMessage first =
-        bench.comes("From: <\"jana> RCPT TO:<x\"@posta.example>\nMessage-ID: <a1@p.example>\n\nKde?\n");
+        bench.comes(
+            "From: <\"jana> RCPT TO:<x\"@posta.example>\nMessage-ID: <a1@p.example>\n\nKde?\n");
 
     assertThat(first.handling()).isEqualTo(Handling.FOR_CLERK);
     assertThat(bench.says(CLERK, first, "Tady."))
@@ -210,13 +225,15 @@ final class ThreadRulesTest {
   void what_a_mail_server_refuses_is_told_apart() {
     InboundMessage first = first();
     bench.provider.answerSender("550 5.7.60 not allowed to send as this sender");
-    assertThat(bench.says(BOT, first, "a")).isEqualTo(new Delivery.Refused(Delivery.Reason.NOT_ALLOWED));
+    assertThat(bench.says(BOT, first, "a"))
+        .isEqualTo(new Delivery.Refused(Delivery.Reason.NOT_ALLOWED));
     bench.provider.answerSender("250 OK");
     bench.provider.answerRecipient("550 5.1.1 unknown");
     assertThat(bench.says(BOT, first, "b"))
         .isEqualTo(new Delivery.Refused(Delivery.Reason.UNKNOWN_ADDRESS));
     bench.provider.answerRecipient("250 OK");
     bench.provider.answerContent("552 5.3.4 too big");
-    assertThat(bench.says(BOT, first, "c")).isEqualTo(new Delivery.Refused(Delivery.Reason.INVALID));
+    assertThat(bench.says(BOT, first, "c"))
+        .isEqualTo(new Delivery.Refused(Delivery.Reason.INVALID));
   }
 }

@@ -71,12 +71,23 @@ final class Mailbox implements AutoCloseable {
     Session session = Sessions.of("imap", server, account.isToken(), sockets);
     try {
       IMAPStore store = (IMAPStore) session.getStore("imap");
-      store.connect(server.host(), server.port(), account.user(), account.secret());
+      store.connect(server.host(), server.port(), account.user(), secret(account));
       return new Mailbox(sockets, store, (IMAPFolder) store.getFolder(name));
     } catch (AuthenticationFailedException e) {
       account.forget();
       throw new NotSignedIn("the mailbox is not opened for us");
     } catch (MessagingException e) {
+      throw new Lost(e);
+    }
+  }
+
+  /// A token endpoint that cannot be reached is an outage like one of the mailbox.
+  private static String secret(Account account) throws IOException {
+    try {
+      return account.secret();
+    } catch (NotSignedIn e) {
+      throw e;
+    } catch (IOException e) {
       throw new Lost(e);
     }
   }

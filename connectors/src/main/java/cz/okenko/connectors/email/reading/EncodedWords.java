@@ -64,8 +64,8 @@ final class EncodedWords {
     return Charsets.guess(Bytes.of(raw.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
-  /// One line without control characters.
+  /// One line without control characters and without those that turn the direction of text.
   private static String clean(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    return text.replaceAll("[\\p{Cntrl}\\u2028-\\u202E\\u2066-\\u2069]+", " ").strip();
   }
 }
