@@ -22,6 +22,82 @@ final class MailServers implements AutoCloseable {
   private static final Path DOVECOT = Path.of("/usr/sbin/dovecot");
   private static final Path POSTFIX = Path.of("/usr/lib/postfix/sbin/master");
 
+  private static final String DOVECOT_CONF =
+      """
+      base_dir = RUN/run
+      state_dir = RUN/state
+      log_path = RUN/log
+      protocols = imap
+      listen = 127.0.0.1
+      ssl = no
+      disable_plaintext_auth = no
+      mail_location = LOCATION
+      first_valid_uid = 1
+      mail_max_userip_connections = 20
+      passdb {
+        driver = static
+        args = password=PASSWORD
+      }
+      userdb {
+        driver = static
+        args = uid=nobody gid=nogroup home=RUN/home/%u
+      }
+      service imap-login {
+        inet_listener imap {
+          port = PORT
+        }
+        inet_listener imaps {
+          port = 0
+        }
+      }
+      """;
+
+  private static final String MAIN_CF =
+      """
+      compatibility_level = 3.6
+      queue_directory = RUN/spool
+      data_directory = RUN/data
+      daemon_directory = /usr/lib/postfix/sbin
+      command_directory = /usr/sbin
+      maillog_file_prefixes = RUN
+      maillog_file = RUN/log
+      inet_interfaces = 127.0.0.1
+      inet_protocols = ipv4
+      myhostname = mx.vzorov.example
+      mydestination =
+      alias_maps =
+      mynetworks = 127.0.0.0/8
+      recipient_delimiter = +
+      virtual_mailbox_domains = vzorov.example, posta.example
+      virtual_mailbox_base = MAIL
+      virtual_mailbox_maps = inline:{
+        { dotazy@vzorov.example = dotazy@vzorov.example/Maildir/ }
+        { jana@posta.example = jana@posta.example/Maildir/ } }
+      transport_maps = inline:{ { pryc.example = smtp:[127.0.0.1]:ELSEWHERE } }
+      virtual_minimum_uid = 1
+      virtual_uid_maps = static:65534
+      virtual_gid_maps = static:65534
+      """;
+
+  private static final String MASTER_CF =
+      """
+      127.0.0.1:PORT inet n - n - - smtpd
+      pickup unix n - n 60 1 pickup
+      cleanup unix n - n - 0 cleanup
+      qmgr unix n - n 300 1 qmgr
+      rewrite unix - - n - - trivial-rewrite
+      bounce unix - - n - 0 bounce
+      defer unix - - n - 0 bounce
+      trace unix - - n - 0 bounce
+      error unix - - n - - error
+      retry unix - - n - - error
+      virtual unix - n n - - virtual
+      smtp unix - - n - - smtp
+      anvil unix - - n - 1 anvil
+      proxymap unix - - n - - proxymap
+      postlog unix-dgram n - n - 1 postlogd
+      """;
+
   private final Path folder;
   private final int imap = freePort();
   private final int smtp = freePort();
@@ -69,41 +145,14 @@ final class MailServers implements AutoCloseable {
 
   private Process dovecot(String location) throws IOException {
     Path run = Files.createDirectories(folder.resolve("dovecot"));
+    Files.createDirectories(run.resolve("home"));
+    own(run.resolve("home"), "nobody");
     String settings =
-        """
-        base_dir = RUN/run
-        state_dir = RUN/state
-        log_path = RUN/log
-        protocols = imap
-        listen = 127.0.0.1
-        ssl = no
-        disable_plaintext_auth = no
-        mail_location = LOCATION
-        first_valid_uid = 1
-        mail_max_userip_connections = 20
-        passdb {
-          driver = static
-          args = password=PASSWORD
-        }
-        userdb {
-          driver = static
-          args = uid=nobody gid=nogroup home=RUN/home/%u
-        }
-        service imap-login {
-          inet_listener imap {
-            port = PORT
-          }
-          inet_listener imaps {
-            port = 0
-          }
-        }
-        """
+        DOVECOT_CONF
             .replace("RUN", run.toString())
             .replace("LOCATION", location)
             .replace("PASSWORD", PASSWORD)
             .replace("PORT", imap + "");
-    Files.createDirectories(run.resolve("home"));
-    own(run.resolve("home"), "nobody");
     Path file = Files.writeString(run.resolve("dovecot.conf"), settings);
     return start(run, DOVECOT.toString(), "-F", "-c", file.toString());
   }
@@ -114,54 +163,12 @@ final class MailServers implements AutoCloseable {
     Files.createDirectories(run.resolve("spool"));
     own(Files.createDirectories(run.resolve("data")), "postfix");
     String settings =
-        """
-        compatibility_level = 3.6
-        queue_directory = RUN/spool
-        data_directory = RUN/data
-        daemon_directory = /usr/lib/postfix/sbin
-        command_directory = /usr/sbin
-        maillog_file_prefixes = RUN
-        maillog_file = RUN/log
-        inet_interfaces = 127.0.0.1
-        inet_protocols = ipv4
-        myhostname = mx.vzorov.example
-        mydestination =
-        alias_maps =
-        mynetworks = 127.0.0.0/8
-        recipient_delimiter = +
-        virtual_mailbox_domains = vzorov.example, posta.example
-        virtual_mailbox_base = MAIL
-        virtual_mailbox_maps = inline:{
-          { dotazy@vzorov.example = dotazy@vzorov.example/Maildir/ }
-          { jana@posta.example = jana@posta.example/Maildir/ } }
-        transport_maps = inline:{ { pryc.example = smtp:[127.0.0.1]:ELSEWHERE } }
-        virtual_minimum_uid = 1
-        virtual_uid_maps = static:65534
-        virtual_gid_maps = static:65534
-        """
+        MAIN_CF
             .replace("RUN", run.toString())
             .replace("MAIL", mail().toString())
             .replace("ELSEWHERE", elsewhere + "");
     Files.writeString(etc.resolve("main.cf"), settings);
-    Files.writeString(
-        etc.resolve("master.cf"),
-        Stream.of(
-                "127.0.0.1:" + smtp + " inet n - n - - smtpd",
-                "pickup unix n - n 60 1 pickup",
-                "cleanup unix n - n - 0 cleanup",
-                "qmgr unix n - n 300 1 qmgr",
-                "rewrite unix - - n - - trivial-rewrite",
-                "bounce unix - - n - 0 bounce",
-                "defer unix - - n - 0 bounce",
-                "trace unix - - n - 0 bounce",
-                "error unix - - n - - error",
-                "retry unix - - n - - error",
-                "virtual unix - n n - - virtual",
-                "smtp unix - - n - - smtp",
-                "anvil unix - - n - 1 anvil",
-                "proxymap unix - - n - - proxymap",
-                "postlog unix-dgram n - n - 1 postlogd")
-            .reduce("", (all, line) -> all + line + "\n"));
+    Files.writeString(etc.resolve("master.cf"), MASTER_CF.replace("PORT", smtp + ""));
     run(run, "/usr/sbin/postfix", "-c", etc.toString(), "check");
     return start(run, POSTFIX.toString(), "-c", etc.toString(), "-d");
   }
