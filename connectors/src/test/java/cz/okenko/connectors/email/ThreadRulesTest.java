@@ -198,9 +198,13 @@ final class ThreadRulesTest {
   void nothing_a_stranger_writes_becomes_a_header_of_ours() {
     InboundMessage first =
         bench.comes(
-            "From: =?utf-8?q?Jana=0D=0ABcc:_obet@jinde.example?= <jana@posta.example>\n"
-                + "Subject: =?utf-8?q?Dotaz=0D=0AX-Bad:_1=E2=80=A8X-Worse:_2=E2=80=AE?=\n"
-                + "Message-ID: <a1@posta.example>\n\nKde?\n");
+            """
+            From: =?utf-8?q?Jana=0D=0ABcc:_obet@jinde.example?= <jana@posta.example>
+            Subject: =?utf-8?q?Dotaz=0D=0AX-Bad:_1=E2=80=A8X-Worse:_2=E2=80=AE?=
+            Message-ID: <a1@posta.example>
+
+            Kde?
+            """);
 
     bench.says(new Speaker.Clerk("Eva\r\nBcc: x@y.example", "Doklady"), first, "Tady.");
 
