@@ -53,7 +53,7 @@ public final class Json {
       throw new Problem(415, "The body must be JSON.", "Send Content-Type: application/json.")
           .asException();
     }
-    byte[] bytes = bytes(request);
+    byte[] bytes = raw(request, MAX_BODY);
     if (bytes.length == 0) {
       throw Problem.badRequest("The body is empty; send a JSON object.").asException();
     }
@@ -99,22 +99,24 @@ public final class Json {
     response.send(write(value));
   }
 
-  private static byte[] bytes(ServerRequest request) {
-    if (request.headers().contentLength().orElse(0) > MAX_BODY) {
-      throw tooLarge();
+  /// The request's body as it came, for a body whose signature is checked before anything is
+  /// parsed; more than `most` bytes are a [Problem] of status 413.
+  public static byte[] raw(ServerRequest request, int most) {
+    if (request.headers().contentLength().orElse(0) > most) {
+      throw tooLarge(most);
     }
-    byte[] bytes = received(request);
-    if (bytes.length > MAX_BODY) {
-      throw tooLarge();
+    byte[] bytes = received(request, most);
+    if (bytes.length > most) {
+      throw tooLarge(most);
     }
     return bytes;
   }
 
   /// What arrived, at most one byte too many. The server's reader throws exceptions of many kinds
   /// when a body ends early or its chunks are none; to the caller they are all the same.
-  private static byte[] received(ServerRequest request) {
+  private static byte[] received(ServerRequest request, int most) {
     try (InputStream in = request.content().inputStream()) {
-      return in.readNBytes(MAX_BODY + 1);
+      return in.readNBytes(most + 1);
     } catch (HttpException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -122,8 +124,8 @@ public final class Json {
     }
   }
 
-  private static ProblemException tooLarge() {
-    return Problem.tooLarge("A body may have " + MAX_BODY + " bytes.").asException();
+  private static ProblemException tooLarge(int most) {
+    return Problem.tooLarge("A body may have " + most + " bytes.").asException();
   }
 
   /// A JSON object whose members are asked for by name and type; a wrong type is a [Problem].
