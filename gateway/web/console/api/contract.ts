@@ -72,9 +72,20 @@ export interface Line {
   readonly language?: string
   readonly delivery?: 'pending' | 'delivered' | 'read' | 'refused' | 'returned'
   readonly reason?: string
+  readonly files?: readonly AttachedFile[]
   /** How it read before the citizen changed it, oldest first. */
   readonly earlier?: readonly { readonly text: string; readonly at: string }[]
   readonly article?: { readonly slug: string; readonly title: string }
+}
+
+/** What a citizen sent along; to be had once it was looked into. */
+export interface AttachedFile {
+  readonly id: Id
+  readonly name?: string
+  readonly type?: string
+  /** In bytes. */
+  readonly size: number
+  readonly state: 'waiting' | 'clean' | 'unscanned' | 'infected' | 'too-large' | 'gone'
 }
 
 export interface Earlier {

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { DownIcon } from '../../shared/icons'
 import { Markdown } from '../../shared/markdown'
-import type { Line } from '../api/contract'
+import type { AttachedFile, Line } from '../api/contract'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useNow } from '../parts/hooks'
 import { useSession } from '../session/session'
@@ -76,8 +76,31 @@ function LineView({ line, now }: { line: Line; now: number }) {
       <div class="line-text" lang={line.author === 'note' ? undefined : line.language}>
         {line.author === 'bot' ? <Markdown text={line.text} /> : line.text}
       </div>
+      {line.files ? <Files files={line.files} /> : null}
       {line.earlier ? <EarlierWordings line={line} now={now} /> : null}
     </li>
+  )
+}
+
+/** What was sent along. Only what was looked into can be saved, and nothing is shown. */
+function Files({ files }: { files: readonly AttachedFile[] }) {
+  const texts = useTexts()
+  const { files: label, file: unnamed, fileState } = texts.conversation
+  return (
+    <ul class="line-files" role="list" aria-label={label}>
+      {files.map(({ id, name, size, state }) => (
+        <li key={id} data-state={state}>
+          {state === 'clean' || state === 'unscanned' ? (
+            <a href={`/api/console/files/${id}`} download>
+              {name ?? unnamed}
+            </a>
+          ) : (
+            (name ?? unnamed)
+          )}{' '}
+          ({Math.max(1, Math.round(size / 1024))} kB, {fileState[state]})
+        </li>
+      ))}
+    </ul>
   )
 }
 

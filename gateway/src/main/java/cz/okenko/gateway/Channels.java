@@ -1,17 +1,12 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.Address;
-import cz.okenko.connectors.Codes;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider;
-import cz.okenko.connectors.ConnectorProvider.House;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
-import cz.okenko.connectors.Inbox;
 import cz.okenko.gateway.settings.ChannelSections;
 import cz.okenko.gateway.store.Notebooks;
 import io.helidon.webserver.http.HttpRules;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,27 +24,13 @@ final class Channels implements AutoCloseable {
     this.connectors = connectors;
   }
 
-  /// What all connectors are made with; their notebooks and their folders inside `folder` are their
-  /// own.
-  record Common(
-      Inbox inbox,
-      Codes codes,
-      Notebooks notebooks,
-      InstantSource clock,
-      Path folder,
-      House house,
-      UnaryOperator<Connector> counted) {
-
-    Surroundings of(String channel) {
-      Path own = folder.resolve("channels").resolve(channel);
-      return new Surroundings(inbox, notebooks.of(channel), codes, clock, own, house);
-    }
-  }
-
   /// Throws SettingsException when what the file says of channels cannot be used.
   ///
+  /// @param counted what stands before each connector
   /// @param webChat made already, because it reads the transcript
-  static Channels make(ChannelSections settings, Common common, Connector webChat) {
+  static Channels make(Common common, UnaryOperator<Connector> counted, Connector webChat) {
+    ChannelSections settings = common.settings().channels();
+    var notebooks = new Notebooks(common.store());
     SequencedMap<String, Connector> made = new LinkedHashMap<>();
     made.put(webChat.channel(), webChat);
     Set<String> off = new HashSet<>();
@@ -60,12 +41,23 @@ final class Channels implements AutoCloseable {
         throw new IllegalStateException("two connectors want the channel " + channel);
       }
       provider
-          .make(settings.of(channel), common.of(channel))
+          .make(settings.of(channel), surroundings(common, notebooks, channel))
           .ifPresentOrElse(connector -> made.put(channel, connector), () -> off.add(channel));
     }
     settings.finish(off);
-    made.replaceAll((channel, connector) -> common.counted.apply(connector));
+    made.replaceAll((channel, connector) -> counted.apply(connector));
     return new Channels(made);
+  }
+
+  /// A connector's notebook and its folder inside the data folder are its own.
+  private static Surroundings surroundings(Common common, Notebooks notebooks, String channel) {
+    return new Surroundings(
+        common.conversations(),
+        notebooks.of(channel),
+        common.codes(),
+        common.clock(),
+        common.settings().dataFolder().resolve("channels").resolve(channel),
+        common.settings().house());
   }
 
   /// By the names of their channels.

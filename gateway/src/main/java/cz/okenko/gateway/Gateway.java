@@ -1,15 +1,14 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.webchat.WebChatConnector;
-import cz.okenko.gateway.Chores.Chore;
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AccessApi;
 import cz.okenko.gateway.access.AdminAccount;
 import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.attachment.FilesApi;
 import cz.okenko.gateway.conversation.CitizenView;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.Conversations.Manner;
-import cz.okenko.gateway.conversation.OneTimeCodes;
 import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.directory.HoursInWords;
@@ -20,10 +19,8 @@ import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.Counter;
 import cz.okenko.gateway.handoff.Queues;
-import cz.okenko.gateway.handoff.Returns;
 import cz.okenko.gateway.publishing.SituationsApi;
 import cz.okenko.gateway.store.Ids;
-import cz.okenko.gateway.store.Notebooks;
 import cz.okenko.gateway.store.Store;
 import cz.okenko.gateway.web.AnswerApi;
 import cz.okenko.gateway.web.OfficeApi;
@@ -31,21 +28,18 @@ import cz.okenko.gateway.web.OperationsApi;
 import cz.okenko.gateway.web.Proxies;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 
 /// One office's gateway: everything is made here, in order of need, and nowhere else.
 public final class Gateway implements AutoCloseable {
-  private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Set<String> WEB_CHAT = Set.of(WebChatConnector.CHANNEL);
 
   private final Store store;
   private final KnowledgeBase knowledge;
   private final Dialogue dialogue;
   private final Courier courier;
-  private final Chores chores;
+  private final Backroom backroom;
   private final ConsoleFeed feed;
   private final WebChatConnector webChat;
   private final Channels channels;
@@ -66,15 +60,14 @@ public final class Gateway implements AutoCloseable {
     var conversations = new Conversations(store, ids, clock, manner, bells);
     var view = new CitizenView(store, conversations, office, door, clock);
     var proxies = new Proxies(settings.server().trustedProxies());
-    var limits = settings.webChat().limits(settings.server().publicUrl());
-    this.webChat = new WebChatConnector(conversations, view, limits, clock, proxies::client);
-    this.channels = channels(settings, conversations, metrics, clock);
+    this.webChat = settings.webChat(conversations, view, clock, proxies::client);
+    var common = new Common(settings, store, conversations, clock);
+    this.channels = Channels.make(common, metrics::counted, webChat);
     this.courier = new Courier(store, channels.connectors(), clock);
-    var responders = new Responders(office, door, texts, clock);
-    this.dialogue = new Dialogue(conversations, responders.all(knowledge, queues));
+    this.dialogue = new Responders(common, door, texts).dialogue(knowledge, queues);
     this.feed = new ConsoleFeed(clock);
     bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, channels));
-    this.chores = chores(conversations, texts);
+    this.backroom = new Backroom(common, channels, feed, texts);
     metrics.watch(store, webChat, office, conversations);
     var access = new Access(store, ids, clock);
     this.admin = access.follow(office, settings.adminPassword());
@@ -89,27 +82,9 @@ public final class Gateway implements AutoCloseable {
             .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)))
             .service("/", new OperationsApi(store, metrics.registry()))
             .service("/api/console", new ConsoleApi(console, office, new ConsoleJson(queues, texts)))
+            .service("/api/console", new FilesApi(store, backroom.files(), guard))
             .service("/api/console", new AccessApi(access, guard, office, proxies::client))
             .build();
-  }
-
-  private Channels channels(
-      Settings settings, Conversations conversations, Metrics metrics, InstantSource clock) {
-    var common =
-        new Channels.Common(
-            conversations,
-            new OneTimeCodes(store, clock),
-            new Notebooks(store),
-            clock,
-            settings.dataFolder(),
-            settings.house(),
-            metrics::counted);
-    return Channels.make(settings.channels(), common, webChat);
-  }
-
-  private Chores chores(Conversations conversations, Texts texts) {
-    var returns = new Returns(store, conversations, texts);
-    return new Chores(List.of(new Chore("telling of returns", SECOND, returns::sweep)));
   }
 
   /// Opens the database, loads the content, takes up what an earlier process left, and listens.
@@ -117,7 +92,7 @@ public final class Gateway implements AutoCloseable {
     var gateway = new Gateway(settings, clock);
     gateway.courier.start();
     gateway.dialogue.start();
-    gateway.chores.start();
+    gateway.backroom.start();
     gateway.channels.start();
     gateway.server.start();
     return gateway;
@@ -138,7 +113,7 @@ public final class Gateway implements AutoCloseable {
     webChat.close();
     feed.close();
     server.close();
-    chores.close();
+    backroom.close();
     dialogue.close();
     courier.close();
     channels.close();

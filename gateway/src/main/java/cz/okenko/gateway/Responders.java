@@ -1,12 +1,14 @@
 package cz.okenko.gateway;
 
 import cz.okenko.gateway.dialogue.ChoiceResponder;
+import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.dialogue.KnowledgeResponder;
 import cz.okenko.gateway.dialogue.Responder;
 import cz.okenko.gateway.dialogue.Shelf;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.handoff.ContactResponder;
+import cz.okenko.gateway.handoff.FileResponder;
 import cz.okenko.gateway.handoff.HandoffResponder;
 import cz.okenko.gateway.handoff.Queues;
 import cz.okenko.gateway.handoff.ReturnResponder;
@@ -16,16 +18,24 @@ import java.time.InstantSource;
 import java.util.List;
 
 /// What every responder speaks with.
-record Responders(Office office, OfficeDoor door, Texts texts, InstantSource clock) {
+record Responders(Common common, OfficeDoor door, Texts texts) {
+
+  /// The dialogue with everybody who answers.
+  Dialogue dialogue(KnowledgeBase knowledge, Queues queues) {
+    return new Dialogue(common.conversations(), all(knowledge, queues));
+  }
 
   /// Who answers, in the order in which they are asked.
-  List<Responder> all(KnowledgeBase knowledge, Queues queues) {
+  private List<Responder> all(KnowledgeBase knowledge, Queues queues) {
+    InstantSource clock = common.clock();
+    Office office = common.settings().office();
     var shelf = new Shelf(knowledge, office, door, texts);
     var handoff = new HandoffResponder(queues, door, texts, clock);
     var submissions = new SubmissionDesk(knowledge, shelf, handoff, texts, clock);
     return List.of(
         new ReturnResponder(texts, clock),
         new ContactResponder(texts),
+        new FileResponder(handoff, texts),
         new ChoiceResponder(knowledge, shelf, texts),
         new KnowledgeResponder(knowledge, shelf, texts, submissions),
         handoff);

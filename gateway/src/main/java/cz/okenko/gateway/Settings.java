@@ -1,11 +1,16 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.ConnectorProvider.House;
+import cz.okenko.connectors.Inbox;
+import cz.okenko.connectors.Transcript;
+import cz.okenko.connectors.webchat.WebChatConnector;
+import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.publishing.PublicOffice;
 import cz.okenko.gateway.settings.ChannelSections;
+import cz.okenko.gateway.settings.ScannerAt;
 import cz.okenko.gateway.settings.ServerSettings;
 import cz.okenko.gateway.settings.SettingsException;
 import cz.okenko.gateway.settings.SettingsFile;
@@ -16,6 +21,7 @@ import cz.okenko.knowledge.Fact;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.KnowledgeSettings;
 import cz.okenko.knowledge.Language;
+import io.helidon.webserver.http.ServerRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Everything the operator decides, read once at start from the settings file (`OKENKO_CONFIG`, else
 /// the demo office) and the environment (`OKENKO_PORT`, `OKENKO_DATA_DIR`, `OKENKO_CONTENT`,
@@ -33,6 +40,7 @@ public record Settings(
     WebChatSettings webChat,
     ChannelSections channels,
     Path dataFolder,
+    ScannerAt scanner,
     ContentSource content,
     List<Fact> localFacts,
     Map<Language, Map<String, String>> sayings,
@@ -48,6 +56,23 @@ public record Settings(
   /// What the knowledge base is opened with, its index in this folder.
   public KnowledgeSettings knowledge(Path index) {
     return new KnowledgeSettings(content, index, localFacts, sayings);
+  }
+
+  /// The web chat with the office's limits.
+  ///
+  /// @param peer tells where a request comes from
+  WebChatConnector webChat(
+      Inbox inbox,
+      Transcript transcript,
+      InstantSource clock,
+      Function<ServerRequest, String> peer) {
+    return new WebChatConnector(
+        inbox, transcript, webChat.limits(server.publicUrl()), clock, peer);
+  }
+
+  /// Where citizens' files are kept, and who looks into them.
+  FileStorage files() {
+    return FileStorage.in(dataFolder.resolve("files"), scanner);
   }
 
   /// The knowledge base, its index in the data folder.
@@ -71,6 +96,7 @@ public record Settings(
         settings.webChat(),
         settings.channels(),
         settings.dataFolder(),
+        settings.scanner(),
         content(environment.getOrDefault("OKENKO_CONTENT", "shipped")),
         settings.localFacts(),
         settings.sayings(),

@@ -31,6 +31,16 @@ public final class ConsoleClient {
     return new ConsoleClient(base, cookie.substring(0, cookie.indexOf(';')));
   }
 
+  /// Somebody who is not signed in.
+  public static ConsoleClient stranger(URI base) {
+    return new ConsoleClient(base, "none=1");
+  }
+
+  /// A file as the browser would save it.
+  public HttpResponse<byte[]> download(String path) {
+    return Wire.send(request(path).GET(), BodyHandlers.ofByteArray());
+  }
+
   public String cookie() {
     return cookie;
   }

@@ -38,6 +38,7 @@ public final class Pigeons {
   private volatile Window window = Window.UNLIMITED;
   private volatile Health health = Health.WELL;
   private volatile String key = "";
+  private volatile boolean reachable = true;
 
   /// What the gateway gave the connector.
   public Surroundings surroundings() {
@@ -71,6 +72,11 @@ public final class Pigeons {
   public Attachment file(String name, byte[] content) {
     files.put(name, content.clone());
     return new Attachment(name, "application/octet-stream", content.length, name);
+  }
+
+  /// Whether the platform can be reached for files.
+  public void reachable(boolean now) {
+    reachable = now;
   }
 
   public void loses(String name) {
@@ -155,6 +161,9 @@ public final class Pigeons {
 
     @Override
     public InputStream fetch(Attachment attachment) throws IOException {
+      if (!loft.reachable) {
+        throw new IOException("fog");
+      }
       byte[] content = loft.files.get(attachment.reference());
       if (content == null) {
         throw new FileNotFoundException("no such file");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cz.okenko.gateway.directory.Brand;
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Role;
+import cz.okenko.gateway.settings.ScannerAt;
 import cz.okenko.gateway.settings.SettingsException;
 import cz.okenko.gateway.settings.WebChatSettings.Limit;
 import cz.okenko.knowledge.ContentSource;
@@ -68,6 +69,19 @@ final class SettingsTest {
     assertThat(settings.content()).isEqualTo(new ContentSource.None());
     assertThat(settings.adminPassword()).isEqualTo(new FirstPassword.Given("velmi tajné"));
     assertThat(settings.toString()).doesNotContain("tajné");
+  }
+
+  @Test
+  void a_scanner_is_a_host_with_a_port_or_a_socket() throws IOException {
+    String office = "office: {name: Lipnice}\n";
+
+    assertThat(settings(office, Map.of()).scanner()).isEqualTo(new ScannerAt.Nowhere());
+    assertThat(settings(office + "scanner: 127.0.0.1:3310", Map.of()).scanner())
+        .isEqualTo(new ScannerAt.Host("127.0.0.1", 3310));
+    assertThat(settings(office + "scanner: /run/clamav/clamd.ctl", Map.of()).scanner())
+        .isEqualTo(new ScannerAt.Socket(Path.of("/run/clamav/clamd.ctl")));
+    assertThat(faults(office + "scanner: clamav")).hasSize(1).first().asString()
+        .contains("scanner “clamav” is neither host and port");
   }
 
   @Test

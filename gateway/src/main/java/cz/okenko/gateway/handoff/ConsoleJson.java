@@ -3,6 +3,7 @@ package cz.okenko.gateway.handoff;
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.delivery.Fields;
+import cz.okenko.gateway.handoff.ConsoleRows.Attached;
 import cz.okenko.gateway.handoff.ConsoleRows.Earlier;
 import cz.okenko.gateway.handoff.ConsoleRows.Item;
 import cz.okenko.gateway.handoff.ConsoleRows.Line;
@@ -65,6 +66,9 @@ public final class ConsoleJson {
     if (!line.earlier().isEmpty()) {
       json.put("earlier", line.earlier().stream().map(ConsoleJson::earlier).toList());
     }
+    if (!line.files().isEmpty()) {
+      json.put("files", line.files().stream().map(ConsoleJson::file).toList());
+    }
     List<List<String>> card = Fields.read(line.card());
     if (!card.isEmpty() && !card.getFirst().get(2).isEmpty()) {
       json.put(
@@ -90,6 +94,25 @@ public final class ConsoleJson {
     String key = "console.citizen." + channel;
     return texts.text(
         Language.CS, texts.keys().contains(key) ? key : "console.citizen.other");
+  }
+
+  private static Map<String, Object> file(Attached file) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", Long.toString(file.id()));
+    put(json, "name", file.name());
+    put(json, "type", file.type());
+    json.put("size", file.bytes());
+    json.put("state", state(file));
+    return json;
+  }
+
+  /// What a clerk must know before opening it.
+  private static String state(Attached file) {
+    return switch (file.state()) {
+      case "due", "scan" -> "waiting";
+      case "kept" -> file.scan().equals("clean") ? "clean" : "unscanned";
+      default -> file.state();
+    };
   }
 
   private static Map<String, Object> earlier(Earlier earlier) {

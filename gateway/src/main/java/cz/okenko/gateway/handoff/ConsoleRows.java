@@ -98,7 +98,12 @@ final class ConsoleRows {
       String card,
       String delivery,
       String reason,
-      List<Earlier> earlier) {}
+      List<Earlier> earlier,
+      List<Attached> files) {}
+
+  /// A file under a line; `scan` is what the scanner said.
+  record Attached(
+      long id, long message, String name, String type, long bytes, String state, String scan) {}
 
   /// How a line read before it was changed.
   record Earlier(long message, String text, Instant at) {}
@@ -218,6 +223,7 @@ final class ConsoleRows {
   /// The transcript, from the first of the conversations that this one continues.
   static List<Line> lines(Handle handle, ConversationId id) {
     Map<Long, List<Earlier>> earlier = earlier(handle, id);
+    Map<Long, List<Attached>> files = files(handle, id);
     return handle
         .createQuery(
             CHAIN
@@ -253,7 +259,8 @@ final class ConsoleRows {
                     row.getString("card"),
                     row.getString("delivery"),
                     row.getString("reason"),
-                    earlier.getOrDefault(row.getLong("id"), List.of())))
+                    earlier.getOrDefault(row.getLong("id"), List.of()),
+                    files.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }
 
@@ -281,6 +288,37 @@ final class ConsoleRows {
                     Instant.ofEpochMilli(row.getLong("at"))))
         .stream()
         .collect(Collectors.groupingBy(Earlier::message));
+  }
+
+  private static Map<Long, List<Attached>> files(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            CHAIN
+                + """
+                select a.id, a.message, a.name, a.type, a.sniffed, a.size, a.bytes, a.state, a.scan
+                  from chain
+                  join message m on m.conversation = chain.id
+                  join attachment a on a.message = m.id
+                 order by a.id
+                """)
+        .bind("id", id.value())
+        .bind("longest", LONGEST_CHAIN)
+        .map(
+            (row, context) ->
+                new Attached(
+                    row.getLong("id"),
+                    row.getLong("message"),
+                    row.getString("name"),
+                    either(row.getString("sniffed"), row.getString("type")),
+                    Math.max(row.getLong("bytes"), row.getLong("size")),
+                    row.getString("state"),
+                    row.getString("scan")))
+        .stream()
+        .collect(Collectors.groupingBy(Attached::message));
+  }
+
+  private static String either(String one, String other) {
+    return one.isEmpty() ? other : one;
   }
 
   /// Whether the conversation's address takes messages, as far as its platform told.

@@ -19,6 +19,7 @@ public record SettingsFile(
     WebChatSettings webChat,
     ChannelSections channels,
     Path dataFolder,
+    ScannerAt scanner,
     List<Fact> localFacts,
     Map<Language, Map<String, String>> sayings) {
 
@@ -61,6 +62,7 @@ public record SettingsFile(
         WebChatSettings.read(top.section("web-chat"), top.section("limits")),
         new ChannelSections(top.apart("channels"), around),
         Path.of(overrides.dataFolder().isEmpty() ? data : overrides.dataFolder()),
+        top.value("scanner", new ScannerAt.Nowhere(), ScannerAt::of),
         LocalFacts.of(office, own, today),
         LocalFacts.sayings(office, own));
   }

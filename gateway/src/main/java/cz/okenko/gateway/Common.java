@@ -1,0 +1,21 @@
+package cz.okenko.gateway;
+
+import cz.okenko.connectors.Codes;
+import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.OneTimeCodes;
+import cz.okenko.gateway.store.Store;
+import java.time.InstantSource;
+
+/// What most parts of an office stand on.
+record Common(
+    Settings settings,
+    Store store,
+    Conversations conversations,
+    Codes codes,
+    InstantSource clock) {
+
+  /// With codes that are kept in the store.
+  Common(Settings settings, Store store, Conversations conversations, InstantSource clock) {
+    this(settings, store, conversations, new OneTimeCodes(store, clock), clock);
+  }
+}
