@@ -34,6 +34,25 @@ test('who said what is told in words', async () => {
   expect(heads[5]).toMatch(/nedoručeno$/)
 })
 
+test('a changed message still shows what it said before', async () => {
+  await open('k4', 'dřívější znění')
+
+  const earlier = document.querySelector('.line-earlier')!
+  expect(earlier.querySelector('li')!.textContent).toMatch(/: A můžu to vyřídit za mámu\?$/)
+})
+
+test('only a file that was looked into can be saved', async () => {
+  await open('k4', 'plná moc.pdf')
+
+  const files = [...document.querySelectorAll('.line-files li')]
+  expect(files.map((file) => file.querySelector('a')?.getAttribute('href'))).toEqual([
+    '/api/console/files/f1',
+    undefined,
+  ])
+  expect(files[0]!.querySelector('a')!.hasAttribute('download')).toBe(true)
+  expect(files[1]!.textContent).toContain('v karanténě')
+})
+
 test('what was filed is said first, with the day it came', async () => {
   await open('k2', 'Občan tu něco podal: stížnost. Došlo')
 

@@ -83,6 +83,7 @@ function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
             )}
           </Flag>
         ) : null}
+        {transcript.reachable === false ? <Flag tone="warn">{texts.conversation.unreachable}</Flag> : null}
         <Transcript lines={transcript.lines} />
         <footer class="conversation-foot" ref={foot}>
           <Foot id={id} item={item} mine={mine} {...actions} />

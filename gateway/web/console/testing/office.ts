@@ -69,7 +69,14 @@ export function talks(now: number): Talk[] {
         line(1, 'citizen', 'chci mluvit s člověkem', ago(52)),
         line(2, 'office', 'Předáno do fronty Doklady. Převzala Jana Nová.', ago(40)),
         { ...line(3, 'clerk', 'Dobrý den, jak vám mohu pomoci?', ago(39)), name: 'Jana Nová', delivery: 'delivered' },
-        line(4, 'citizen', 'A můžu to vyřídit za mámu? Je v nemocnici', ago(38)),
+        {
+          ...line(4, 'citizen', 'A můžu to vyřídit za mámu? Je v nemocnici', ago(38)),
+          earlier: [{ text: 'A můžu to vyřídit za mámu?', at: ago(38) }],
+          files: [
+            { id: 'f1', name: 'plná moc.pdf', type: 'application/pdf', size: 84_000, state: 'clean' },
+            { id: 'f2', name: 'faktura.zip', type: 'application/zip', size: 9_000, state: 'infected' },
+          ],
+        },
         { ...line(5, 'note', 'Na oddělení umíme přijet s mobilní stanicí.', ago(30)), name: 'Petr Malý' },
         { ...line(6, 'clerk', 'Ano, přijedeme za ní. Na kterém oddělení leží?', ago(20)), name: 'Jana Nová', delivery: 'refused', reason: 'blocked' },
         { ...line(7, 'clerk', 'Zkouším to znovu.', ago(1)), name: 'Jana Nová', delivery: 'pending' },

@@ -112,6 +112,7 @@ export const cs = {
       refused: 'nedoručeno',
       returned: 'vrátilo se',
     },
+    unreachable: 'Občan si na tomto kanálu zprávy úřadu nepřeje. Odpověď k němu nedojde; ozvěte se mu jinudy.',
     files: 'Přílohy',
     file: 'soubor bez názvu',
     fileState: {

@@ -113,6 +113,7 @@ export const en: Texts = {
       refused: 'not delivered',
       returned: 'came back',
     },
+    unreachable: 'The citizen does not want messages from the office on this channel. Reach them another way.',
     files: 'Attachments',
     file: 'file without a name',
     fileState: {

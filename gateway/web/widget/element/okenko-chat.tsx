@@ -58,6 +58,7 @@ export class OkenkoChat extends HTMLElement {
     this.#reflect()
     this.#draw()
     this.#chat.start()
+    this.#takeCode()
   }
 
   disconnectedCallback(): void {
@@ -69,6 +70,14 @@ export class OkenkoChat extends HTMLElement {
 
   attributeChangedCallback(): void {
     this.#draw()
+  }
+
+  /** A link with a one-time code goes on with the matter it is of; whoever copies the address later has no code. */
+  #takeCode(): void {
+    const code = /^#code=([\w-]{10,11})$/.exec(location.hash)?.[1]
+    if (!this.#isPage || code === undefined) return
+    history.replaceState(null, '', location.pathname + location.search)
+    this.#chat?.send(code)
   }
 
   get #isPage(): boolean {

@@ -107,6 +107,7 @@ export const cs = {
   rememberHint: 'Jinak konverzace zmizí se zavřením karty prohlížeče.',
   forget: 'Zapomenout konverzaci na tomto zařízení',
   forgotten: 'Hotovo, na tomto zařízení nic nezůstalo.',
+  elsewhere: 'Pokračovat jinde',
   end: 'Ukončit konverzaci',
   endFailed: 'Konverzaci se nepodařilo ukončit. Zkuste to prosím znovu.',
   back: 'Zpět ke konverzaci',

@@ -105,6 +105,7 @@ export const de: Catalogue<typeof cs> = {
   rememberHint: 'Sonst verschwindet das Gespräch, wenn Sie den Tab schließen.',
   forget: 'Gespräch auf diesem Gerät vergessen',
   forgotten: 'Erledigt, auf diesem Gerät ist nichts mehr gespeichert.',
+  elsewhere: 'Anderswo weitermachen',
   end: 'Gespräch beenden',
   endFailed: 'Das Gespräch konnte nicht beendet werden. Bitte versuchen Sie es erneut.',
   back: 'Zurück zum Gespräch',

@@ -105,6 +105,7 @@ export const en: Catalogue<typeof cs> = {
   rememberHint: 'Otherwise the conversation is gone when you close the browser tab.',
   forget: 'Forget the conversation on this device',
   forgotten: 'Done, nothing is left on this device.',
+  elsewhere: 'Go on elsewhere',
   end: 'End the conversation',
   endFailed: 'The conversation could not be ended. Please try again.',
   back: 'Back to the conversation',

@@ -61,6 +61,18 @@ export function Settings({ onBack }: { onBack: () => void }) {
       >
         {t('forget')}
       </button>
+      {running && state.phase !== 'with-clerk' && (
+        <button
+          type="button"
+          class="secondary"
+          onClick={() => {
+            chat.send(t('elsewhere'), 'continue')
+            onBack()
+          }}
+        >
+          {t('elsewhere')}
+        </button>
+      )}
       {running && (
         <button type="button" class="secondary" onClick={() => void end()}>
           {t('end')}

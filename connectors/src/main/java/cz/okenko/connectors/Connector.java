@@ -4,6 +4,8 @@ import io.helidon.webserver.http.HttpRules;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
 
 /// A channel: one folder of this module, one object at run time. Methods are called from any
 /// thread.
@@ -37,6 +39,12 @@ public interface Connector extends AutoCloseable {
   /// How long the platform lets the office write after the citizen's last message.
   default Window window() {
     return Window.UNLIMITED;
+  }
+
+  /// A web address under which a citizen opens the channel with a code of [Codes] written already;
+  /// empty when the channel has none.
+  default Optional<URI> entrance(String code) {
+    return Optional.empty();
   }
 
   /// How the channel is now.

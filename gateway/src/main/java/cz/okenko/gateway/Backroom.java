@@ -4,15 +4,17 @@ import cz.okenko.gateway.Chores.Chore;
 import cz.okenko.gateway.attachment.Collector;
 import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.handoff.Bridge;
 import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.Returns;
 import java.time.Duration;
 import java.util.List;
 
-/// What is done behind the counter, without anybody asking: fetching files, telling clerks what did not
-/// arrive.
+/// What is done behind the counter, without anybody asking: fetching files, telling clerks what did
+/// not arrive, and citizens that a window closes.
 final class Backroom implements AutoCloseable {
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final FileStorage files;
   private final Collector collector;
@@ -30,11 +32,23 @@ final class Backroom implements AutoCloseable {
                 common.clock(),
                 message -> changed(conversations, feed, message)));
     var returns = new Returns(common.store(), conversations, texts);
+    var bridge =
+        new Bridge(
+            new Bridge.Parts(
+                common.store(),
+                conversations,
+                channels.connectors().values(),
+                common.codes(),
+                common.settings().office(),
+                common.settings().server().publicUrl(),
+                texts,
+                common.clock()));
     this.chores =
         new Chores(
             List.of(
                 new Chore("telling of returns", SECOND, returns::sweep),
-                new Chore("fetching files", SECOND, collector::round)));
+                new Chore("fetching files", SECOND, collector::round),
+                new Chore("telling that a window closes", MINUTE, bridge::round)));
   }
 
   private static void changed(Conversations conversations, ConsoleFeed feed, long message) {

@@ -11,6 +11,8 @@ import io.helidon.webserver.http.HttpRules;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
 
 /// Counts what became of a connector's deliveries; one that could not be reached counts as failed.
 final class CountedConnector implements Connector {
@@ -57,6 +59,11 @@ final class CountedConnector implements Connector {
   @Override
   public Window window() {
     return connector.window();
+  }
+
+  @Override
+  public Optional<URI> entrance(String code) {
+    return connector.entrance(code);
   }
 
   @Override

@@ -8,6 +8,7 @@ import cz.okenko.gateway.dialogue.Shelf;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.handoff.ContactResponder;
+import cz.okenko.gateway.handoff.ContinueResponder;
 import cz.okenko.gateway.handoff.FileResponder;
 import cz.okenko.gateway.handoff.HandoffResponder;
 import cz.okenko.gateway.handoff.Queues;
@@ -33,6 +34,11 @@ record Responders(Common common, OfficeDoor door, Texts texts) {
     var handoff = new HandoffResponder(queues, door, texts, clock);
     var submissions = new SubmissionDesk(knowledge, shelf, handoff, texts, clock);
     return List.of(
+        new ContinueResponder(
+            common.conversations(),
+            common.codes(),
+            common.settings().server().publicUrl(),
+            texts),
         new ReturnResponder(texts, clock),
         new ContactResponder(texts),
         new FileResponder(handoff, texts),

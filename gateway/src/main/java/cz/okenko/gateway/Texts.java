@@ -62,6 +62,11 @@ public final class Texts {
     return text(language, key + "." + form(language, number), all.toArray());
   }
 
+  /// Whether there is a text under the key.
+  public boolean has(String key) {
+    return in(Language.CS).containsKey(key);
+  }
+
   /// The keys, the same in every language.
   public Set<String> keys() {
     return new TreeSet<>(in(Language.CS).keySet());

@@ -4,41 +4,122 @@ import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
+import cz.okenko.gateway.conversation.Continued.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Lets a matter go on in another conversation, inside the writer's transaction.
+/// Lets a matter go on in another conversation, inside the writer's transaction: by a one-time
+/// code, or because an address moved.
 final class Continuing {
-  private Continuing() {}
+  static final int MOST_TRIES = 5;
+  static final Duration TRIES_COUNT = Duration.ofHours(1);
 
-  /// `to` takes over how `from` stands: who holds it, since when it waits, what it is about, what was
-  /// filed, how the citizen is reached; and the messages that wait for an answer. `from` is closed,
-  /// `to` says which it continues. A matter that was closed goes on with the bot.
+  private static final int LONGEST_CHAIN = 20;
+
+  private final Ledger ledger;
+
+  Continuing(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /// The code in a message, if it holds one: its matter goes on in the message's conversation.
+  Continued byCode(Handle handle, Turn turn, Words words) {
+    Optional<Code> code = Code.in(turn.text());
+    boolean meant = Code.resembles(turn.text());
+    if (code.isEmpty()) {
+      return meant ? new Continued.Invalid() : new Continued.NoCode();
+    }
+    Instant now = ledger.now();
+    var address = turn.conversation().address();
+    if (CodeRows.tries(handle, address, now.minus(TRIES_COUNT)) >= MOST_TRIES) {
+      return meant ? new Continued.TooMany() : new Continued.NoCode();
+    }
+    Optional<ConversationId> found = CodeRows.find(handle, code.get().hash(), now);
+    if (found.isEmpty()) {
+      CodeRows.tried(handle, address, now, now.minus(TRIES_COUNT));
+      return meant ? new Continued.Invalid() : new Continued.NoCode();
+    }
+    ConversationId from = newestOf(handle, found.get());
+    Conversation here = ledger.changing(handle, turn.conversation().id());
+    return goOn(handle, new Crossing(code.get(), from, here, turn), words);
+  }
+
+  private record Crossing(Code code, ConversationId from, Conversation here, Turn turn) {}
+
+  private Continued goOn(Handle handle, Crossing crossing, Words words) {
+    Conversation here = crossing.here;
+    if (crossing.from.equals(here.id())) {
+      return new Continued.AlreadyHere();
+    }
+    if (!(here.state() instanceof WithBot)) {
+      return new Continued.Busy();
+    }
+    if (!MessageRows.handled(handle, here.id(), crossing.turn.message())) {
+      return new Continued.NoCode();
+    }
+    CodeRows.used(handle, crossing.code.hash(), ledger.now());
+    Conversation from = ledger.changing(handle, crossing.from);
+    Conversation now = takeOver(handle, from, here);
+    ledger.say(handle, from, words.left().apply(from));
+    ledger.say(handle, now, words.taken().apply(now));
+    return new Continued.Here(from, now);
+  }
+
+  /// A matter that went on before goes on from where it is.
+  private static ConversationId newestOf(Handle handle, ConversationId id) {
+    ConversationId newest = id;
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      Optional<ConversationId> next = ConversationRows.continuedBy(handle, newest);
+      if (next.isEmpty()) {
+        return newest;
+      }
+      newest = next.get();
+    }
+    return newest;
+  }
+
+  /// After the commit.
+  void remember(Continued continued) {
+    if (continued instanceof Continued.Here(Conversation from, Conversation now)) {
+      Set.of(from.address(), now.address()).forEach(ledger.recent()::forget);
+    }
+  }
+
+  /// `to` takes over how `from` stands: who holds it, since when it waits, what it is about, what
+  /// was filed, how the citizen is reached; and the messages that wait for an answer. `from` is
+  /// closed, `to` says which it continues. A matter that was closed goes on with the bot.
   ///
   /// @return `to` as it stands then
-  static Conversation takeOver(Handle handle, Conversation from, Conversation to) {
+  Conversation takeOver(Handle handle, Conversation from, Conversation to) {
     ConversationState state =
-        from.state() instanceof Closed ? new WithBot(to.state().since()) : from.state();
+        from.state() instanceof Closed ? new WithBot(ledger.now()) : from.state();
+    Conversation spoken =
+        from.tongue().heard() && !to.tongue().heard() ? to.heard(from.language()) : to;
     Conversation after =
-        to.in(state)
+        spoken
+            .in(state)
             .about(from.topic())
             .asking(from.asking())
             .reachedAt(from.contact())
             .flagged(from.flag())
             .filed(from.filed());
-    ConversationRows.update(handle, from, closed(from, to));
+    ConversationRows.update(handle, from, closed(from));
     ConversationRows.update(handle, to, after);
     ConversationRows.continues(handle, to.id(), from.id());
     MessageRows.pass(handle, from.id(), to.id());
     return after;
   }
 
-  /// `from` as it stands after [#takeOver].
-  static Conversation closed(Conversation from, Conversation to) {
+  /// `from` as it stands after [#takeOver], but for the moment.
+  Conversation closed(Conversation from) {
     return from.in(
         switch (from.state()) {
-          case WithBot _ -> new Closed(new QueueId(""), to.state().since());
-          case Waiting waiting -> new Closed(waiting.queue(), to.state().since());
-          case WithClerk held -> new Closed(held.queue(), to.state().since());
+          case WithBot _ -> new Closed(new QueueId(""), ledger.now());
+          case Waiting waiting -> new Closed(waiting.queue(), ledger.now());
+          case WithClerk held -> new Closed(held.queue(), ledger.now());
           case Closed closed -> closed;
         });
   }

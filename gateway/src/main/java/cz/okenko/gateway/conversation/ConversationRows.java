@@ -103,6 +103,21 @@ final class ConversationRows {
         .execute();
   }
 
+  /// The conversation that goes on with this one.
+  static Optional<ConversationId> continuedBy(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            """
+            select id from conversation
+             where continues = :id and continues <> 0
+             order by id desc
+             limit 1
+            """)
+        .bind("id", id.value())
+        .map((row, context) -> new ConversationId(row.getLong(1)))
+        .findOne();
+  }
+
   static Optional<Conversation> find(Handle handle, ConversationId id) {
     return handle
         .createQuery(

@@ -24,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 public final class Conversations implements Inbox {
   private final Store store;
   private final Ledger ledger;
+  private final Continuing continuing;
   private final Happenings happenings;
   private final Intake intake;
   private final Bells bells;
@@ -41,7 +42,8 @@ public final class Conversations implements Inbox {
   public Conversations(Store store, Ids ids, InstantSource clock, Manner manner, Bells bells) {
     this.store = store;
     this.ledger = new Ledger(ids, clock, manner);
-    this.happenings = new Happenings(ledger);
+    this.continuing = new Continuing(ledger);
+    this.happenings = new Happenings(ledger, continuing);
     this.intake = new Intake(ledger, happenings);
     this.bells = bells;
     ids.startAfter(store.read(Conversations::newestId));
@@ -136,11 +138,31 @@ public final class Conversations implements Inbox {
     return announce(
         store.write(
             handle ->
-                MessageRows.handled(handle, turn.message())
+                MessageRows.handled(handle, turn.conversation().id(), turn.message())
                     ? ledger.step(handle, turn.conversation().id(), decide)
                     : ledger.step(handle, turn.conversation().id(), Step.Stay::new),
             done ->
                 ledger.remember(() -> ledger.remember(done.answering(turn.message())))));
+  }
+
+  /// When the message holds a one-time code, its matter goes on in the message's conversation: in
+  /// one transaction that one takes over how the other stands, the other is closed, both are told,
+  /// and the message counts as answered.
+  public Continued continued(Turn turn, Continued.Words words) {
+    if (Code.in(turn.text()).isEmpty() && !Code.resembles(turn.text())) {
+      return new Continued.NoCode();
+    }
+    Continued continued =
+        store.write(
+            handle -> continuing.byCode(handle, turn, words),
+            done -> ledger.remember(() -> continuing.remember(done)));
+    if (continued instanceof Continued.Here(Conversation from, Conversation now)) {
+      bells.changed(from, continuing.closed(from));
+      bells.changed(turn.conversation(), now);
+      bells.posted();
+      bells.passed(now);
+    }
+    return continued;
   }
 
   /// The citizen rates a conversation; a later rating replaces an earlier one.

@@ -23,9 +23,11 @@ final class Happenings {
   private static final int LONGEST_WAY = 8;
 
   private final Ledger ledger;
+  private final Continuing continuing;
 
-  Happenings(Ledger ledger) {
+  Happenings(Ledger ledger, Continuing continuing) {
     this.ledger = ledger;
+    this.continuing = continuing;
   }
 
   /// What an event changed.
@@ -93,8 +95,8 @@ final class Happenings {
     return here;
   }
 
-  /// The wordings are kept though the message did not come yet; it is then taken in as it was written
-  /// last. Whether it is answered anew is not asked: only a message that still waits is.
+  /// The wordings are kept though the message did not come yet; it is then taken in as it was
+  /// written last. Whether it is answered anew is not asked: only a message that still waits is.
   private Noted edited(Handle handle, Event.Edited event) {
     EventRows.edition(handle, shortened(event));
     Address address = now(handle, event.address());
@@ -144,8 +146,8 @@ final class Happenings {
     return Noted.of(before, after);
   }
 
-  /// When the citizen wrote from the new address before we heard of it, that conversation goes on with
-  /// the old one's matter.
+  /// When the citizen wrote from the new address before we heard of it, that conversation goes on
+  /// with the old one's matter.
   private Noted moved(Handle handle, Event.Moved event) {
     if (event.from().equals(event.to()) || !EventRows.moved(handle, event.from(), event.to())) {
       return Noted.NOTHING;
@@ -157,7 +159,7 @@ final class Happenings {
     if (old.isPresent() && fresh.isPresent()) {
       Conversation from = changes.getFirst().before();
       Conversation to = ledger.changing(handle, fresh.get());
-      changes.add(new Change(to, Continuing.takeOver(handle, from, to)));
+      changes.add(new Change(to, continuing.takeOver(handle, from, to)));
     }
     EventRows.rename(handle, event.from(), event.to());
     return new Noted(Set.of(event.from(), event.to()), changes);

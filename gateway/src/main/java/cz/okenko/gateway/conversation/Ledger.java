@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
-/// What is written about conversations inside one transaction, and what is remembered of it after the
-/// commit. For the writer thread alone; the memory is read from any thread.
+/// What is written about conversations inside one transaction, and what is remembered of it after
+/// the commit. For the writer thread alone; the memory is read from any thread.
 final class Ledger {
   private final Ids ids;
   private final InstantSource clock;
@@ -121,8 +121,8 @@ final class Ledger {
         .orElseThrow();
   }
 
-  /// The conversation as it is now. The last commit is remembered, and nobody but this thread writes;
-  /// so the row is read only when a unit of the same group may have changed it.
+  /// The conversation as it is now. The last commit is remembered, and nobody but this thread
+  /// writes; so the row is read only when a unit of the same group may have changed it.
   Conversation changing(Handle handle, ConversationId id) {
     return changing.add(id)
         ? remembered(handle, id)
@@ -144,7 +144,7 @@ final class Ledger {
 
   /// Gives the line as the citizen sees it; nothing for a note, and when the same key was said
   /// before.
-  private Optional<Line> say(Handle handle, Conversation conversation, Utterance said) {
+  Optional<Line> say(Handle handle, Conversation conversation, Utterance said) {
     Instant now = now();
     long id = ids.next();
     boolean isNew = MessageRows.said(handle, id, conversation.id(), said, now);

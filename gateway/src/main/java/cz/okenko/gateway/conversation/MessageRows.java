@@ -215,11 +215,17 @@ final class MessageRows {
     return said.key().isEmpty() ? Long.toString(id) : said.key();
   }
 
-  /// Counts a message as answered; false when it was before.
-  static boolean handled(Handle handle, long message) {
+  /// Counts a message of a conversation as answered; false when it was before, or when it passed to
+  /// another conversation meanwhile, where it is answered.
+  static boolean handled(Handle handle, ConversationId conversation, long message) {
     return handle
-            .createUpdate("update message set received = 0 where id = :id and received = 1")
+            .createUpdate(
+                """
+                update message set received = 0
+                 where id = :id and conversation = :conversation and received = 1
+                """)
             .bind("id", message)
+            .bind("conversation", conversation.value())
             .execute()
         == 1;
   }

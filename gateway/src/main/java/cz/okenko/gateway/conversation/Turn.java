@@ -27,7 +27,8 @@ public record Turn(
   /// that was heard before, else the one the channel named.
   static Turn of(
       Conversation conversation, long message, String text, String named, Picked picked) {
-    String spoken = picked.choice().isEmpty() ? clearly(text) : "";
+    boolean words = picked.choice().isEmpty() && !Code.resembles(text);
+    String spoken = words ? clearly(text) : "";
     String before = conversation.tongue().heard() ? conversation.language() : named;
     String language = spoken.isEmpty() ? before : spoken;
     return new Turn(
@@ -42,7 +43,8 @@ public record Turn(
     return spoken.isEmpty() ? now : now.heard(spoken);
   }
 
-  /// The words of a button tell nothing about the citizen and are not asked.
+  /// The words of a button and the letters of a code tell nothing about the citizen; they are not
+  /// asked.
   private static String clearly(String text) {
     return Language.clearlyOf(text).map(Language::code).orElse("");
   }

@@ -93,7 +93,7 @@ public final class ConsoleJson {
   private String citizen(String channel) {
     String key = "console.citizen." + channel;
     return texts.text(
-        Language.CS, texts.keys().contains(key) ? key : "console.citizen.other");
+        Language.CS, texts.has(key) ? key : "console.citizen.other");
   }
 
   private static Map<String, Object> file(Attached file) {

@@ -247,21 +247,29 @@ final class ConsoleRows {
         .bind("longest", LONGEST_CHAIN)
         .map(
             (row, context) ->
-                new Line(
-                    row.getLong("id"),
-                    row.getLong("conversation"),
-                    row.getString("channel"),
-                    row.getString("author"),
-                    row.getString("name"),
-                    row.getString("text"),
-                    row.getString("language"),
-                    Instant.ofEpochMilli(row.getLong("sent_at")),
-                    row.getString("card"),
-                    row.getString("delivery"),
-                    row.getString("reason"),
+                line(
+                    row,
                     earlier.getOrDefault(row.getLong("id"), List.of()),
                     files.getOrDefault(row.getLong("id"), List.of())))
         .list();
+  }
+
+  private static Line line(ResultSet row, List<Earlier> earlier, List<Attached> files)
+      throws SQLException {
+    return new Line(
+        row.getLong("id"),
+        row.getLong("conversation"),
+        row.getString("channel"),
+        row.getString("author"),
+        row.getString("name"),
+        row.getString("text"),
+        row.getString("language"),
+        Instant.ofEpochMilli(row.getLong("sent_at")),
+        row.getString("card"),
+        row.getString("delivery"),
+        row.getString("reason"),
+        earlier,
+        files);
   }
 
   private static Map<Long, List<Earlier>> earlier(Handle handle, ConversationId id) {

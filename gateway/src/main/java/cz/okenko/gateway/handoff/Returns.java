@@ -13,8 +13,8 @@ import cz.okenko.gateway.store.Store;
 import cz.okenko.knowledge.Language;
 import java.util.List;
 
-/// Tells clerks of messages that did not reach the citizen: a note in the transcript says why and what
-/// can be done. The citizen sees nothing of it. Told once, whenever the process died.
+/// Tells clerks of messages that did not reach the citizen: a note in the transcript says why and
+/// what can be done. The citizen sees nothing of it. Told once, whenever the process died.
 public final class Returns {
   private final Store store;
   private final Conversations conversations;

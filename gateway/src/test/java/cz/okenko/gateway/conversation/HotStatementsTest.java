@@ -60,7 +60,7 @@ final class HotStatementsTest {
   void answering_it() {
     check(
         handle -> {
-          MessageRows.handled(handle, 404);
+          MessageRows.handled(handle, annas.id(), 404);
           ConversationRows.update(handle, annas, annas.about(new Topic("pas", "Pas")));
           ConversationRows.update(handle, annas, annas.flagged("emergency"));
         });
