@@ -4,19 +4,25 @@ import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
+import cz.okenko.connectors.Health;
 import cz.okenko.gateway.settings.ChannelSections;
 import cz.okenko.gateway.store.Notebooks;
+import cz.okenko.gateway.web.ChannelHealth;
+import cz.okenko.knowledge.Language;
 import io.helidon.webserver.http.HttpRules;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// The channels that are switched on: those found as services and asked for in the settings, and the
-/// web chat. In the order in which they were found, closed in the opposite one.
+/// The channels that are switched on: those found as services and asked for in the settings, and
+/// the web chat. In the order in which they were found, closed in the opposite one.
 final class Channels implements AutoCloseable {
   private final SequencedMap<String, Connector> connectors;
 
@@ -34,8 +40,7 @@ final class Channels implements AutoCloseable {
     SequencedMap<String, Connector> made = new LinkedHashMap<>();
     made.put(webChat.channel(), webChat);
     Set<String> off = new HashSet<>();
-    for (ConnectorProvider provider :
-        ServiceLoader.load(ConnectorProvider.class).stream().map(ServiceLoader.Provider::get).toList()) {
+    for (ConnectorProvider provider : ServiceLoader.load(ConnectorProvider.class)) {
       String channel = provider.channel();
       if (made.containsKey(channel) || off.contains(channel)) {
         throw new IllegalStateException("two connectors want the channel " + channel);
@@ -63,6 +68,29 @@ final class Channels implements AutoCloseable {
   /// By the names of their channels.
   Map<String, Connector> connectors() {
     return Map.copyOf(connectors);
+  }
+
+  /// How each channel is, in the words of the office's clerks.
+  Supplier<List<ChannelHealth>> health(Texts texts) {
+    return () ->
+        connectors.values().stream()
+            .map(connector -> told(connector.channel(), connector.health(), texts))
+            .toList();
+  }
+
+  private static ChannelHealth told(String channel, Health health, Texts texts) {
+    String trouble = code(health.trouble());
+    boolean well = health.trouble() == Health.Trouble.NONE;
+    return new ChannelHealth(
+        channel,
+        code(health.state()),
+        well ? "" : trouble,
+        well ? "" : texts.text(Language.CS, "health." + trouble),
+        health.lag());
+  }
+
+  private static String code(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// Says that there is news in a conversation of that address.

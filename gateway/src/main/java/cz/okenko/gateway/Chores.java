@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What has to be looked after from time to time, each by itself. A chore that fails is done again the
-/// next time.
+/// What has to be looked after from time to time, each by itself. A chore that fails is done again
+/// the next time.
 final class Chores implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
   private static final Duration GRACE = Duration.ofSeconds(5);

@@ -68,7 +68,7 @@ public final class Gateway implements AutoCloseable {
     this.feed = new ConsoleFeed(clock);
     bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, channels));
     this.backroom = new Backroom(common, channels, feed, texts);
-    metrics.watch(store, webChat, office, conversations);
+    metrics.watch(store, webChat, office, conversations, channels);
     var access = new Access(store, ids, clock);
     this.admin = access.follow(office, settings.adminPassword());
     var guard = new ConsoleGuard(access.sessions(), settings.server().publicUrl());
@@ -80,7 +80,7 @@ public final class Gateway implements AutoCloseable {
             .service("/", new AnswerApi(knowledge))
             .service("/", new OfficeApi(office, door, knowledge))
             .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)))
-            .service("/", new OperationsApi(store, metrics.registry()))
+            .service("/", new OperationsApi(store, metrics.registry(), channels.health(texts)))
             .service("/api/console", new ConsoleApi(console, office, new ConsoleJson(queues, texts)))
             .service("/api/console", new FilesApi(store, backroom.files(), guard))
             .service("/api/console", new AccessApi(access, guard, office, proxies::client))

@@ -1,6 +1,7 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.Connector;
+import cz.okenko.connectors.Health;
 import cz.okenko.connectors.webchat.WebChatConnector;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.QueueId;
@@ -46,11 +47,29 @@ final class Metrics {
   }
 
   /// What is asked of its owners when the metrics are read.
-  void watch(Store store, WebChatConnector webChat, Office office, Conversations conversations) {
+  void watch(
+      Store store,
+      WebChatConnector webChat,
+      Office office,
+      Conversations conversations,
+      Channels channels) {
     watch(store);
+    channels.connectors().values().forEach(this::watch);
     watch(office, conversations);
     Gauge.builder("okenko.webchat.streams", webChat::streams)
         .description("Open event streams of the web chat")
+        .register(registry);
+  }
+
+  /// Whether a channel works, and how far it is behind its platform.
+  private void watch(Connector connector) {
+    Gauge.builder(
+            "okenko.channel.connected",
+            () -> connector.health().state() == Health.State.CONNECTED ? 1 : 0)
+        .tag("channel", connector.channel())
+        .register(registry);
+    Gauge.builder("okenko.channel.lag.seconds", () -> connector.health().lag().toSeconds())
+        .tag("channel", connector.channel())
         .register(registry);
   }
 

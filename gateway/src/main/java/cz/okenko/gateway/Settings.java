@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Everything the operator decides, read once at start from the settings file (`OKENKO_CONFIG`, else
-/// the demo office) and the environment (`OKENKO_PORT`, `OKENKO_DATA_DIR`, `OKENKO_CONTENT`,
+/// Everything the operator decides, read once at start from the settings file (`OKENKO_CONFIG`,
+/// else the demo office) and the environment (`OKENKO_PORT`, `OKENKO_DATA_DIR`, `OKENKO_CONTENT`,
 /// `OKENKO_ADMIN_PASSWORD`), which wins. Secrets of channels may stand in `OKENKO_<CHANNEL>_<KEY>`.
 public record Settings(
     Office office,

@@ -3,11 +3,13 @@ package cz.okenko.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.OutboundMessage.Occasion;
 import cz.okenko.connectors.OutboundMessage.Speaker;
 import cz.okenko.gateway.settings.SettingsException;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -43,6 +45,16 @@ final class ChannelsTest {
       assertThat(pigeons.happened()).containsExactly("routes", "start");
     }
     assertThat(pigeons.happened()).containsExactly("routes", "start", "close");
+  }
+
+  @Test
+  void what_is_counted_passes_everything_on() {
+    assertThat(Connector.class.getMethods())
+        .allSatisfy(
+            method ->
+                assertThat(CountedConnector.class.getMethod(method.getName(), method.getParameterTypes()))
+                    .extracting(Method::getDeclaringClass)
+                    .isEqualTo(CountedConnector.class));
   }
 
   @Test

@@ -15,8 +15,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The folder of citizens' files. Names are random and tell nothing; a file is whole and on disk before
-/// it has its name. Safe for any thread.
+/// The folder of citizens' files. Names are random and tell nothing; a file is whole and on disk
+/// before it has its name. Safe for any thread.
 final class Cabinet {
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
   private static final String UNFINISHED = ".part";

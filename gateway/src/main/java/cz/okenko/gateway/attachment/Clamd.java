@@ -18,8 +18,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// ClamAV's daemon, asked over its socket with `INSTREAM`: pieces with their length before them, and an
-/// empty one at the end.
+/// ClamAV's daemon, asked over its socket with `INSTREAM`: pieces with their length before them,
+/// and an empty one at the end.
 ///
 /// Source: `clamd(8)`, section COMMANDS, ClamAV 1.4, 2026-11-28.
 final class Clamd implements Scanner {

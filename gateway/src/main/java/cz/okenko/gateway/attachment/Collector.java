@@ -21,9 +21,9 @@ import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Fetches what citizens sent along, after their message is on disk, and has it scanned. A channel or
-/// a scanner out of reach is asked again with growing pauses for about two days; then the file counts
-/// as gone, or as unscanned.
+/// Fetches what citizens sent along, after their message is on disk, and has it scanned. A channel
+/// or a scanner out of reach is asked again with growing pauses for about two days; then the file
+/// counts as gone, or as unscanned.
 public final class Collector implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
   private static final int AT_ONCE = 4;

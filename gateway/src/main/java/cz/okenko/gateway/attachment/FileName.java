@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The name a file is saved under: the sender's, without what could lead elsewhere or deceive, and with
-/// the ending of what the file really is.
+/// The name a file is saved under: the sender's, without what could lead elsewhere or deceive, and
+/// with the ending of what the file really is.
 final class FileName {
   private static final int LONGEST = 80;
 
-  /// Separators of paths, what Windows refuses, control characters, and marks that turn the direction of
-  /// writing, so that `gpj.exe` reads as `exe.jpg`.
+  /// Separators of paths, what Windows refuses, control characters, and marks that turn the
+  /// direction of writing, so that `gpj.exe` reads as `exe.jpg`.
   private static final Pattern UNWANTED =
       Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cn}]+");
 

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What a file is by its first bytes; the sender's word is not asked. Archives are named, not opened.
+/// What a file is by its first bytes; the sender's word is not asked. Archives are named, not
+/// opened.
 ///
-/// Source of the signatures: the formats' own specifications, as gathered in the IANA media types and
-/// in Wikipedia's list of file signatures, 2026-11-28.
+/// Source of the signatures: the formats' own specifications, as gathered in the IANA media types
+/// and in Wikipedia's list of file signatures, 2026-11-28.
 ///
 /// @param extension without a dot; `bin` for what runs as a program
 record FileType(String media, String extension, FileKind kind) {
@@ -117,7 +118,8 @@ record FileType(String media, String extension, FileKind kind) {
     return bytes.contains("[Content_Types].xml") ? OFFICE : ZIP;
   }
 
-  /// Text is kept as text whatever it says it is: a page or a drawing with scripts opens in no browser.
+  /// Text is kept as text whatever it says it is: a page or a drawing with scripts opens in no
+  /// browser.
   private static FileType written(byte[] head) {
     String text = text(head);
     if (text.isEmpty()) {

@@ -16,8 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Files of citizens as downloads for signed-in clerks; to be registered under `/api/console`. A browser
-/// is told to show none of them: it is saved as a file, under its name made harmless.
+/// Files of citizens as downloads for signed-in clerks; to be registered under `/api/console`. A
+/// browser is told to show none of them: it is saved as a file, under its name made harmless.
 public final class FilesApi implements HttpService {
   private static final HeaderName SECURITY_POLICY = HeaderNames.create("Content-Security-Policy");
   private static final HeaderName RESOURCE_POLICY =
@@ -63,10 +63,11 @@ public final class FilesApi implements HttpService {
   private static Problem missing(Held held) {
     return switch (held.state()) {
       case "infected" ->
-          new Problem(403, "This file is in quarantine.", "The scanner found something harmful in it.");
-      case "too-large" -> new Problem(410, "This file was too large to be kept.", "Ask for it another way.");
-      case "gone" -> new Problem(410, "This file is gone.", "The channel does not have it any more.");
-      default -> new Problem(409, "This file is not here yet.", "It is being fetched; try again later.");
+          new Problem(403, "This file is in quarantine.", "The scanner found harm in it.");
+      case "too-large" ->
+          new Problem(410, "This file was too large to be kept.", "Ask for it another way.");
+      case "gone" -> new Problem(410, "This file is gone.", "The channel has it no more.");
+      default -> new Problem(409, "This file is not here yet.", "Try again later.");
     };
   }
 

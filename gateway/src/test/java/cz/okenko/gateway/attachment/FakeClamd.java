@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Speaks the part of clamd's protocol that matters here, and finds what holds the test string of EICAR.
+/// Speaks the part of clamd's protocol that matters here, and finds what holds the test string of
+/// EICAR.
 final class FakeClamd implements AutoCloseable {
   /// Source: eicar.org, the anti-malware test file; put together here so that no scanner stops the
   /// sources themselves.
