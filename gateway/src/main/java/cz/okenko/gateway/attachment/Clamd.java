@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -37,15 +39,23 @@ final class Clamd implements Scanner {
 
   @Override
   public Verdict scan(Path file) throws IOException {
-    try (SocketChannel channel = SocketChannel.open()) {
+    SocketAddress at = address.get();
+    try (SocketChannel channel = opened(at)) {
       var patience = CompletableFuture.runAsync(() -> end(channel), later());
       try {
-        channel.connect(address.get());
+        channel.connect(at);
         return verdict(ask(channel, file));
       } finally {
         patience.cancel(false);
       }
     }
+  }
+
+  /// A channel must be told from the beginning when it leads to a socket of this machine.
+  private static SocketChannel opened(SocketAddress at) throws IOException {
+    return at instanceof UnixDomainSocketAddress
+        ? SocketChannel.open(StandardProtocolFamily.UNIX)
+        : SocketChannel.open();
   }
 
   private static Executor later() {

@@ -16,6 +16,7 @@ import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,20 @@ final class IntakeTest {
 
     assertThat(talk.count("select count(*) from attachment")).isEqualTo(2);
     assertThat(talk.count("select count(distinct message) from attachment")).isEqualTo(1);
+  }
+
+  @Test
+  void a_code_tells_nothing_about_the_language() {
+    Conversation now = talk.says(ANNA, "Dobrý den");
+    var random = new SecureRandom();
+    var nothing = new Turn.Picked("", List.of());
+
+    for (int i = 0; i < 1_000; i++) {
+      Code code = Code.random(random);
+      for (String written : List.of(code.characters(), code.readable())) {
+        assertThat(Turn.of(now, 1, written, "cs", nothing).spoken()).as(written).isEmpty();
+      }
+    }
   }
 
   @Test
