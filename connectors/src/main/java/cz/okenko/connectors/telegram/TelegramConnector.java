@@ -19,9 +19,11 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,7 @@ public final class TelegramConnector implements Connector {
   private final Aside aside;
   private final Pauses pauses;
   private final Pace pace;
+  private final Progress progress;
   private final Reception reception;
 
   TelegramConnector(TelegramSettings settings, Surroundings around, Tempo tempo) {
@@ -56,7 +59,7 @@ public final class TelegramConnector implements Connector {
             around.notebook(),
             new Condition(around.clock()),
             around.clock());
-    var progress = new Progress(around.notebook(), id);
+    this.progress = new Progress(around.notebook(), id);
     this.pauses = new Pauses(tempo);
     this.pace = new Pace(around.clock());
     var posting = new Posting(bot, pace);
@@ -118,6 +121,14 @@ public final class TelegramConnector implements Connector {
   @Override
   public Window window() {
     return Window.UNLIMITED;
+  }
+
+  /// Opens our bot, which then sends the code by itself ([deep
+  /// linking](https://core.telegram.org/bots/features#deep-linking)); empty until the bot's name is
+  /// known.
+  @Override
+  public Optional<URI> entrance(String code) {
+    return progress.name().map(name -> URI.create("https://t.me/" + name + "?start=" + code));
   }
 
   @Override
