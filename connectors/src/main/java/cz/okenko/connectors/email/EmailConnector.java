@@ -52,7 +52,8 @@ public final class EmailConnector implements Connector {
             settings.imap(),
             account,
             settings.folder(),
-            new Reader.Desk(intake, surroundings.notebook(), surroundings.clock(), rhythm));
+            new Reader.Desk(
+                archive, intake, surroundings.notebook(), surroundings.clock(), rhythm));
     this.postman = new Postman(bag(settings, surroundings, account), threads, signatures, phrases);
   }
 

@@ -38,6 +38,7 @@ final class Bench implements AutoCloseable {
   final CitizensProvider provider = new CitizensProvider();
   private final House house =
       new House("Městský úřad Vzorov", URI.create("https://vzorov.example"), "#0b5cad", "cs");
+  private final Archive archive;
   private final Intake intake;
   private final Postman postman;
   private final Enclosures enclosures;
@@ -52,7 +53,7 @@ final class Bench implements AutoCloseable {
     var notebook = office.notebook();
     var signatures = new Signatures(notebook);
     var threads = new Threads(notebook, signatures, US);
-    var archive = new Archive(folder);
+    archive = new Archive(folder);
     var wording =
         new Intake.Wording(
             "zašifrováno S/MIME",
@@ -118,7 +119,9 @@ final class Bench implements AutoCloseable {
 
   private void take(byte[] mail, Instant received) {
     try {
-      intake.take(out -> out.write(mail), received);
+      String id = archive.write(out -> out.write(mail));
+      archive.sync(List.of(id));
+      intake.take(id, received);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

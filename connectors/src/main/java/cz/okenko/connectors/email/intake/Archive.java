@@ -6,6 +6,7 @@ import cz.okenko.connectors.email.threads.Signatures;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -18,8 +19,17 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /// Every mail as it came, one file each, readable by the process's user alone. A file's name is
@@ -53,23 +63,55 @@ public final class Archive {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /// Puts a mail on disk; it is there when this returns.
-  public Kept keep(Source source) throws IOException {
+  /// Writes a mail and gives its id; it is on disk after [#sync].
+  public String write(Source source) throws IOException {
     makeFolder(folder);
     Path fresh = folder.resolve("in-" + UUID.randomUUID() + ".part");
     try {
-      write(source, fresh);
-      long size = Files.size(fresh);
-      Bytes start = start(fresh);
-      String id = id(start);
-      Path shard = folder.resolve(id.substring(0, 2));
+      copy(source, fresh);
+      String id = id(start(fresh));
+      Path shard = shard(id);
       makeFolder(shard);
       Files.move(fresh, shard.resolve(id + ".eml"), StandardCopyOption.ATOMIC_MOVE);
-      sync(shard);
-      return new Kept(id, start, size, start.size() == size);
+      return id;
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  /// Waits until mails that were written are on disk, with their names. All at once, because a disk
+  /// takes no longer for many than for one.
+  public void sync(Collection<String> ids) throws IOException {
+    List<Callable<Path>> work = new ArrayList<>();
+    for (String id : ids) {
+      Path file = existing(id);
+      work.add(() -> sync(file));
+    }
+    for (Path shard : new HashSet<>(ids.stream().map(this::shard).toList())) {
+      work.add(() -> sync(shard));
+    }
+    try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Path> done : together.invokeAll(work)) {
+        done.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException("mails could not be put on disk", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("closing");
+    }
+  }
+
+  /// A mail that was written.
+  public Kept kept(String id) throws IOException {
+    Path file = existing(id);
+    Bytes start = start(file);
+    long size = Files.size(file);
+    return new Kept(id, start, size, start.size() == size);
+  }
+
+  private Path shard(String id) {
+    return folder.resolve(id.substring(0, 2));
   }
 
   /// Marks a mail as one not to be taken apart again.
@@ -101,7 +143,7 @@ public final class Archive {
     if (!NAME.matcher(id).matches()) {
       throw new FileNotFoundException("no mail of that name");
     }
-    Path file = folder.resolve(id.substring(0, 2)).resolve(id + ".eml");
+    Path file = shard(id).resolve(id + ".eml");
     if (!Files.isRegularFile(file)) {
       throw new FileNotFoundException("mail " + id + " is gone");
     }
@@ -114,12 +156,11 @@ public final class Archive {
     }
   }
 
-  private static void write(Source source, Path file) throws IOException {
+  private static void copy(Source source, Path file) throws IOException {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (FileChannel channel = FileChannel.open(file, options, privately("rw-------"))) {
       source.writeTo(Channels.newOutputStream(channel));
-      channel.force(true);
     }
   }
 
@@ -156,14 +197,16 @@ public final class Archive {
   private static void makeFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, privately("rwx------"));
+      sync(folder.resolveSibling("."));
     }
   }
 
   /// A name in a folder is on disk only after the folder is.
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+  private static Path sync(Path fileOrFolder) throws IOException {
+    try (FileChannel channel = FileChannel.open(fileOrFolder, StandardOpenOption.READ)) {
       channel.force(true);
     }
+    return fileOrFolder;
   }
 
   private static FileAttribute<Set<PosixFilePermission>> privately(String mode) {

@@ -63,12 +63,12 @@ public final class Intake {
     this.archive = archive;
   }
 
-  /// Takes a mail in; it is stored when this returns.
+  /// Takes in a mail that is on disk; it is stored when this returns.
   ///
+  /// @param id of it in the archive
   /// @param received when our server got it
-  /// @throws IOException when the mail could not be fetched or kept
-  public void take(Archive.Source source, Instant received) throws IOException {
-    Archive.Kept kept = archive.keep(source);
+  public void take(String id, Instant received) throws IOException {
+    Archive.Kept kept = archive.kept(id);
     Opening.Opened opened = opening.open(kept);
     if (opened.sealed()) {
       archive.quarantine(kept.id());

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -43,7 +44,8 @@ public final class Reader implements AutoCloseable {
   private volatile Thread thread = Thread.ofVirtual().name("email-reader").unstarted(this::run);
 
   /// What a mail is put on, and how fast.
-  public record Desk(Intake intake, Notebook notebook, InstantSource clock, Rhythm rhythm) {}
+  public record Desk(
+      Archive archive, Intake intake, Notebook notebook, InstantSource clock, Rhythm rhythm) {}
 
   public Reader(Server server, Account account, String folder, Desk desk) {
     this.server = server;
@@ -136,11 +138,13 @@ public final class Reader implements AutoCloseable {
     for (int i = 0; i < uids.size() && !closed; i += BATCH) {
       List<Long> batch = uids.subList(i, Math.min(uids.size(), i + BATCH));
       Map<Long, Instant> received = mailbox.received(batch);
+      Map<Long, String> kept = keep(mailbox, batch, received);
       for (long uid : batch) {
         Instant at = received.get(uid);
-        if (at != null && !closed) {
+        String id = kept.get(uid);
+        if (at != null && id != null && !closed) {
           behind(at);
-          desk.intake().take(out -> mailbox.copy(uid, out), at);
+          desk.intake().take(id, at);
         }
         progress = closed ? progress : progress.readTo(uid);
       }
@@ -148,6 +152,19 @@ public final class Reader implements AutoCloseable {
       mailbox.mark(batch);
     }
     return progress;
+  }
+
+  /// All mails of a batch that are still there are on disk when this returns.
+  private Map<Long, String> keep(Mailbox mailbox, List<Long> batch, Map<Long, Instant> received)
+      throws IOException {
+    Map<Long, String> kept = new HashMap<>();
+    for (long uid : batch) {
+      if (received.containsKey(uid) && !closed) {
+        kept.put(uid, desk.archive().write(out -> mailbox.copy(uid, out)));
+      }
+    }
+    desk.archive().sync(kept.values());
+    return kept;
   }
 
   private void behind(Instant received) {
