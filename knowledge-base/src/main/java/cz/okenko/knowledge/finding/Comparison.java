@@ -26,7 +26,7 @@ final class Comparison {
   private static final float WORTH_GRAMS = 0.6f;
 
   /// Where the places by the scores stand among the traits, and how many there are.
-  static final int PLACES_FROM = 11;
+  static final int PLACES_FROM = TRAITS.indexOf("place-weighted");
 
   static final int PLACES = 4;
 

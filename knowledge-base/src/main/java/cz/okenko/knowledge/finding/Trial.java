@@ -56,8 +56,8 @@ record Trial(
 
   private static final int MOST_CONTENDERS = 40;
   private static final int FEW = 3;
-  private static final int SHARE = 0;
-  private static final int LIKELIHOOD = 10;
+  private static final int SHARE = Comparison.TRAITS.indexOf("share");
+  private static final int LIKELIHOOD = Comparison.TRAITS.indexOf("likelihood");
 
   /// Keeps the contenders that stand a chance.
   Trial {

@@ -1,5 +1,6 @@
 package cz.okenko.knowledge.finding;
 
+import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.index.SubjectIndex;
@@ -121,7 +122,7 @@ final class Trials {
     Bench unlearned = new Bench(stripped, FOLDS, false);
     List<Trial> trials = new ArrayList<>();
     for (LabelledQuestion question : questions.all()) {
-      if (!question.isOutside() && question.id().startsWith("a")) {
+      if (!question.isOutside() && question.language() == Language.CS) {
         learned.ask(Trial.Group.BARE, question, trials);
         unlearned.ask(Trial.Group.UNLEARNED, question, trials);
       }
