@@ -17,7 +17,7 @@ record Decision(Outcome outcome, double confidence) {
   }
 
   /// From this likelihood of being right on the first article is answered outright.
-  static final double CERTAIN = 0.6;
+  static final double CERTAIN = 0.63;
 
   /// From this likelihood of being among the first three a choice is offered.
   private static final double AMONG_THREE = 0.35;

@@ -26,6 +26,9 @@ final class Snapshot {
   /// An n-gram that stands in more than one of so many phrases tells nothing.
   private static final int FREQUENT = 60;
 
+  /// In a small base an n-gram may stand in so many phrases all the same: there it costs little.
+  private static final int AFFORDABLE = 60;
+
   private final List<Subject> subjects;
   private final Postings words;
   private final Postings phraseWords;
@@ -117,7 +120,8 @@ final class Snapshot {
   /// more to add up than it could tell.
   float gramRarity(int row) {
     int count = row == Postings.NONE ? 1 : phraseGrams.count(row);
-    return count > owners.length / FREQUENT ? 0 : (float) Weight.rarity(count, owners.length);
+    int most = Math.max(AFFORDABLE, owners.length / FREQUENT);
+    return count > most ? 0 : (float) Weight.rarity(count, owners.length);
   }
 
   private void measure() {
