@@ -25,6 +25,9 @@ record Decision(Outcome outcome, double confidence) {
   /// From this share of all likelihood on a neighbouring matter is named.
   private static final double NEIGHBOURING = 0.5;
 
+  /// Of a question that speaks mostly of things never heard of no neighbour is named.
+  private static final double MOSTLY_KNOWN = 0.4;
+
   static Decision of(Ranking ranking, Weights weights) {
     double[] evidence = ranking.evidence();
     double confidence = evidence.length == 0 ? 0 : weights.first(evidence);
@@ -40,7 +43,9 @@ record Decision(Outcome outcome, double confidence) {
       return Outcome.SURE;
     }
     Ranked first = ranking.all().getFirst();
-    if (first.subject().kind() == Subject.Kind.NEIGHBOUR && first.likelihood() >= NEIGHBOURING) {
+    if (first.subject().kind() == Subject.Kind.NEIGHBOUR
+        && first.likelihood() >= NEIGHBOURING
+        && ranking.scores().known() >= MOSTLY_KNOWN) {
       return Outcome.ELSEWHERE;
     }
     boolean offered = evidence.length > 0 && weights.three(evidence) >= AMONG_THREE;
