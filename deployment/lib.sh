@@ -148,7 +148,7 @@ java_command() {
   for jar in "$OKENKO_BUILD"/lib/*.jar; do
     class_path+=":$jar"
   done
-  JAVA_COMMAND=("$OKENKO_JDK/bin/java" -Xms32m -Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
+  JAVA_COMMAND=("$OKENKO_JDK/bin/java" -Xmx256m -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED)
   if [[ -f "$OKENKO_AOT_CACHE" && "${OKENKO_AOT:-on}" != off ]]; then
     # Errors of the cache are no concern of the operator: Java then starts without it.
     JAVA_COMMAND+=("-XX:AOTCache=$OKENKO_AOT_CACHE" "-Xlog:aot*=off,cds*=off")
