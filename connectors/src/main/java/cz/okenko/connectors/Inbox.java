@@ -23,5 +23,11 @@ public interface Inbox {
 
   /// @param message the gateway's id of the stored message
   /// @param repeated whether it had been taken in before
-  record Receipt(long message, boolean repeated) {}
+  /// @param answered whether its answer was stored in the same moment
+  record Receipt(long message, boolean repeated, boolean answered) {
+    /// Of a message that is still to be answered, or was long ago.
+    public Receipt(long message, boolean repeated) {
+      this(message, repeated, false);
+    }
+  }
 }

@@ -5,6 +5,7 @@ import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
 import cz.okenko.connectors.Health;
+import cz.okenko.connectors.Inbox;
 import cz.okenko.gateway.settings.ChannelSections;
 import cz.okenko.gateway.store.Notebooks;
 import cz.okenko.gateway.web.ChannelHealth;
@@ -32,9 +33,11 @@ final class Channels implements AutoCloseable {
 
   /// Throws SettingsException when what the file says of channels cannot be used.
   ///
+  /// @param inbox where they put what citizens write
   /// @param counted what stands before each connector
   /// @param webChat made already, because it reads the transcript
-  static Channels make(Common common, UnaryOperator<Connector> counted, Connector webChat) {
+  static Channels make(
+      Common common, Inbox inbox, UnaryOperator<Connector> counted, Connector webChat) {
     ChannelSections settings = common.settings().channels();
     var notebooks = new Notebooks(common.store());
     SequencedMap<String, Connector> made = new LinkedHashMap<>();
@@ -46,7 +49,7 @@ final class Channels implements AutoCloseable {
         throw new IllegalStateException("two connectors want the channel " + channel);
       }
       provider
-          .make(settings.of(channel), surroundings(common, notebooks, channel))
+          .make(settings.of(channel), surroundings(common, inbox, notebooks, channel))
           .ifPresentOrElse(connector -> made.put(channel, connector), () -> off.add(channel));
     }
     settings.finish(off);
@@ -55,9 +58,10 @@ final class Channels implements AutoCloseable {
   }
 
   /// A connector's notebook and its folder inside the data folder are its own.
-  private static Surroundings surroundings(Common common, Notebooks notebooks, String channel) {
+  private static Surroundings surroundings(
+      Common common, Inbox inbox, Notebooks notebooks, String channel) {
     return new Surroundings(
-        common.conversations(),
+        inbox,
         notebooks.of(channel),
         common.codes(),
         common.clock(),

@@ -41,6 +41,11 @@ final class GatewayBells implements Bells {
   }
 
   @Override
+  public void answered(Conversation conversation) {
+    metrics.received(conversation.address().channel());
+  }
+
+  @Override
   public void passed(Conversation conversation) {
     listeners.join().dialogue.wake(conversation.id());
   }

@@ -136,7 +136,9 @@ public final class WebChatConnector implements Connector {
                 body.textOrEmpty("choice", LONGEST_CHOICE),
                 language(body, ""),
                 clock.instant()));
-    bell.expectAnswer(address);
+    if (!receipt.answered()) {
+      bell.expectAnswer(address);
+    }
     response.status(Status.ACCEPTED_202);
     Json.send(response, Map.of("id", Long.toString(receipt.message()), "clientId", clientId));
   }

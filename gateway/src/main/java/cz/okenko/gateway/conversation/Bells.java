@@ -6,6 +6,9 @@ public interface Bells {
   /// A citizen's message was stored and waits for an answer.
   void received(Conversation conversation);
 
+  /// A citizen's message was stored, and its answer with it.
+  default void answered(Conversation conversation) {}
+
   /// Something was said or the state changed.
   void changed(Conversation before, Conversation after);
 

@@ -4,7 +4,9 @@ import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.Event;
 import cz.okenko.connectors.InboundMessage;
+import cz.okenko.connectors.InboundMessage.Handling;
 import cz.okenko.connectors.Inbox;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.Happenings.Noted;
 import cz.okenko.gateway.conversation.Intake.Accepted;
 import cz.okenko.gateway.conversation.Ledger.Done;
@@ -51,15 +53,47 @@ public final class Conversations implements Inbox {
 
   @Override
   public Receipt accept(InboundMessage message) {
+    return accept(handle -> intake.accept(handle, message));
+  }
+
+  /// The turn a message would be if it were stored now. Nothing when it must be stored first:
+  /// something stands before it, a clerk may have to read it, it may hold a code, or how its
+  /// conversation stands is not remembered.
+  public Optional<Turn> foresee(InboundMessage message) {
+    boolean plain =
+        message.handling() == Handling.ANSWER
+            && message.attachments().isEmpty()
+            && Code.in(message.text()).isEmpty()
+            && !Code.resembles(message.text());
+    return ledger
+        .recent()
+        .of(message.address())
+        .filter(live -> plain && live.now().state() instanceof WithBot && live.waiting().isEmpty())
+        .map(live -> live.turn(message));
+  }
+
+  /// Stores a message and what was decided on the turn foreseen of it, both in one transaction. When
+  /// the conversation stands differently by now the message alone is stored, to be answered after.
+  public Receipt accept(
+      InboundMessage message, Turn foreseen, Function<Conversation, Step> decide) {
+    return accept(handle -> intake.accept(handle, message, foreseen, decide));
+  }
+
+  private Receipt accept(Function<Handle, Accepted> intaking) {
     Accepted accepted =
-        store.write(
-            handle -> intake.accept(handle, message),
-            done -> ledger.remember(() -> intake.remember(done)));
-    if (accepted instanceof Accepted.New added) {
-      bells.received(added.after());
-      if (added.changed()) {
-        bells.changed(added.found().conversation(), added.after());
+        store.write(intaking, done -> ledger.remember(() -> intake.remember(done)));
+    switch (accepted) {
+      case Accepted.New added -> {
+        bells.received(added.after());
+        if (added.changed()) {
+          bells.changed(added.found().conversation(), added.after());
+        }
       }
+      case Accepted.Answered(_, _, Done done) -> {
+        bells.answered(done.after());
+        announce(done);
+      }
+      case Accepted.Known _ -> {}
     }
     return accepted.receipt();
   }

@@ -11,11 +11,13 @@ import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.EventRows.Written;
+import cz.okenko.gateway.conversation.Ledger.Done;
 import cz.okenko.gateway.conversation.Ledger.Opened;
 import cz.okenko.gateway.conversation.Recent.Before;
 import cz.okenko.gateway.conversation.Recent.Waits;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -53,31 +55,74 @@ final class Intake {
       }
     }
 
+    /// Stored with its answer.
+    record Answered(Receipt receipt, Line line, Done done) implements Accepted {}
+
     record Known(Receipt receipt) implements Accepted {}
+  }
+
+  /// Stores the message with the answer that was decided on `foreseen`; without it when the
+  /// conversation does not stand any more as it was seen.
+  Accepted accept(
+      Handle handle, InboundMessage message, Turn foreseen, Function<Conversation, Step> decide) {
+    Conversation conversation = foreseen.conversation();
+    if (!ledger.stands(conversation)) {
+      return accept(handle, message);
+    }
+    long id = ledger.nextId();
+    if (!MessageRows.received(handle, id, conversation, message, false)) {
+      return known(handle, message);
+    }
+    Line line = line(handle, id, conversation, message);
+    if (!line.text().equals(foreseen.text())) {
+      MessageRows.waits(handle, id);
+      return waiting(handle, new Opened(conversation, false), message, line);
+    }
+    Done done = ledger.step(handle, conversation.id(), decide);
+    return new Accepted.Answered(new Receipt(id, false, true), line, done);
   }
 
   Accepted accept(Handle handle, InboundMessage message) {
     boolean posts = ledger.posts(message.address());
     Address address = posts ? happenings.now(handle, message.address()) : message.address();
     Opened found = conversation(handle, message, address);
-    Before before = before(handle, found);
     long id = ledger.nextId();
     Conversation conversation = found.conversation();
-    if (!MessageRows.received(handle, id, conversation, message)) {
-      long known = MessageRows.known(handle, message).orElseThrow();
-      return new Accepted.Known(new Receipt(known, true));
+    boolean waits = message.handling() == Handling.ANSWER;
+    if (!MessageRows.received(handle, id, conversation, message, waits)) {
+      return known(handle, message);
     }
     for (Attachment attachment : message.attachments()) {
       MessageRows.attached(handle, ledger.nextId(), id, message.address(), attachment);
     }
-    String text = posts ? newest(handle, id, conversation, message) : message.text();
-    Line line = MessageRows.seen(id, conversation, message, text);
+    return waiting(handle, found, message, line(handle, id, conversation, message));
+  }
+
+  private static Accepted known(Handle handle, InboundMessage message) {
+    return new Accepted.Known(
+        new Receipt(MessageRows.known(handle, message).orElseThrow(), true));
+  }
+
+  /// The message as it was written last.
+  private Line line(
+      Handle handle, long id, Conversation conversation, InboundMessage message) {
+    String text =
+        ledger.posts(message.address())
+            ? newest(handle, id, conversation, message)
+            : message.text();
+    return MessageRows.seen(id, conversation, message, text);
+  }
+
+  /// The message is stored and waits for whoever may answer it.
+  private Accepted waiting(Handle handle, Opened found, InboundMessage message, Line line) {
+    Before before = before(handle, found, line.id());
     List<Waits> waits =
         message.handling() == Handling.ANSWER
             ? List.of(new Waits(line.id(), line.text(), line.language(), message.choice()))
             : List.of();
-    Conversation after = afterwards(handle, conversation, message.handling());
-    return new Accepted.New(new Receipt(id, false), found, before, line, waits, after);
+    Conversation after = afterwards(handle, found.conversation(), message.handling());
+    ledger.waits(after.id());
+    return new Accepted.New(new Receipt(line.id(), false), found, before, line, waits, after);
   }
 
   /// After the commit.
@@ -90,6 +135,9 @@ final class Intake {
       if (added.changed()) {
         ledger.recent().stepped(added.after, 0, List.of());
       }
+    } else if (accepted instanceof Accepted.Answered(_, Line line, Done done)) {
+      ledger.recent().received(done.before(), line, List.of(), null);
+      ledger.remember(done);
     }
   }
 
@@ -128,11 +176,11 @@ final class Intake {
   }
 
   /// Read only when the conversation is not remembered: once for each, after a start.
-  private @Nullable Before before(Handle handle, Opened found) {
+  private @Nullable Before before(Handle handle, Opened found, long message) {
     ConversationId id = found.conversation().id();
     return found.fresh() || ledger.recent().of(id).isPresent()
         ? null
-        : MessageRows.before(handle, id);
+        : MessageRows.before(handle, id, message);
   }
 
   /// What a clerk must read waits in a queue, unless a clerk has the conversation already.

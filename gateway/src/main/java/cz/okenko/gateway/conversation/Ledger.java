@@ -129,6 +129,18 @@ final class Ledger {
         : ConversationRows.find(handle, id).orElseThrow();
   }
 
+  /// Says that a message of it waits for an answer since a unit of this group.
+  void waits(ConversationId id) {
+    changing.add(id);
+  }
+
+  /// Whether it stands as it was seen and nobody waits for an answer in it.
+  boolean stands(Conversation seen) {
+    return !changing.contains(seen.id())
+        && recent.of(seen.id()).filter(live -> live.now().equals(seen) && live.waiting().isEmpty())
+            .isPresent();
+  }
+
   Done step(Handle handle, ConversationId id, Function<Conversation, Step> decide) {
     Conversation before = changing(handle, id);
     Step step = decide.apply(before);

@@ -87,9 +87,11 @@ final class MessageRows {
         == 1;
   }
 
-  /// Appends what a citizen wrote, still to be answered where the bot may; false when it was known.
+  /// Appends what a citizen wrote; false when it was known.
+  ///
+  /// @param waits whether it waits for an answer
   static boolean received(
-      Handle handle, long id, Conversation conversation, InboundMessage message) {
+      Handle handle, long id, Conversation conversation, InboundMessage message, boolean waits) {
     return handle
         .createUpdate(
             """
@@ -108,8 +110,13 @@ final class MessageRows {
         .bind("externalId", message.externalId())
         .bind("sentAt", message.sentAt().toEpochMilli())
         .bind("handling", code(message.handling()))
-        .bind("received", message.handling() == Handling.ANSWER ? 1 : 0)
+        .bind("received", waits ? 1 : 0)
         .execute() == 1;
+  }
+
+  /// From now on the message waits for an answer.
+  static void waits(Handle handle, long id) {
+    handle.createUpdate("update message set received = 1 where id = :id").bind("id", id).execute();
   }
 
   private static String code(Handling handling) {
@@ -150,7 +157,7 @@ final class MessageRows {
         .orElse(List.of());
   }
 
-  private static String language(Conversation conversation, InboundMessage message) {
+  static String language(Conversation conversation, InboundMessage message) {
     return message.language().isEmpty() ? conversation.language() : message.language();
   }
 
@@ -279,18 +286,19 @@ final class MessageRows {
         .findOne();
   }
 
-  /// What waits for an answer in a conversation, and what was offered last.
-  static Before before(Handle handle, ConversationId conversation) {
+  /// What waited for an answer before a message, and what was offered last.
+  static Before before(Handle handle, ConversationId conversation, long message) {
     List<Waits> waiting =
         handle
             .createQuery(
                 """
                 select id, text, language, choice
                   from message
-                 where conversation = :conversation and received = 1
+                 where conversation = :conversation and received = 1 and id < :message
                  order by id
                 """)
             .bind("conversation", conversation.value())
+            .bind("message", message)
             .map(
                 (row, context) ->
                     new Waits(

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Choice;
+import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Line;
 import java.util.ArrayList;
@@ -58,6 +59,13 @@ final class Recent {
               w ->
                   Turn.of(
                       now, w.message, w.text, w.language, new Turn.Picked(w.choice, offered)));
+    }
+
+    /// The message as it would be if it were stored now.
+    Turn turn(InboundMessage message) {
+      String language = MessageRows.language(now, message);
+      return Turn.of(
+          now, 0, message.text(), language, new Turn.Picked(message.choice(), offered));
     }
 
     private int weight() {

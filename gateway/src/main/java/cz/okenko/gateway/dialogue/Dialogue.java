@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -123,15 +124,30 @@ public final class Dialogue implements AutoCloseable {
     }
   }
 
+  /// What would be decided on a turn; nothing when it cannot be said now.
+  Optional<Function<Conversation, Step>> decide(Turn turn) {
+    try {
+      return Optional.of(decision(turn, responders));
+    } catch (RuntimeException | Error e) {
+      LOG.warn(
+          "a message of conversation {} is stored before it is answered",
+          turn.conversation().id(), e);
+      return Optional.empty();
+    }
+  }
+
   private void answer(Turn turn, List<Responder> asked) {
+    conversations.answer(turn, decision(turn, asked));
+  }
+
+  private static Function<Conversation, Step> decision(Turn turn, List<Responder> asked) {
     Optional<Reaction> reaction =
         switch (turn.conversation().state()) {
           case WithBot _, Waiting _ -> firstReaction(turn, asked);
           case WithClerk _, Closed _ -> Optional.empty();
         };
-    conversations.answer(
-        turn,
-        now -> reaction.<Step>map(r -> apply(now, turn, r)).orElseGet(() -> new Step.Stay(now)));
+    return now ->
+        reaction.<Step>map(r -> apply(now, turn, r)).orElseGet(() -> new Step.Stay(now));
   }
 
   private static Optional<Reaction> firstReaction(Turn turn, List<Responder> asked) {

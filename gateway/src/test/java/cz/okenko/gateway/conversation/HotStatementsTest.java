@@ -40,10 +40,10 @@ final class HotStatementsTest {
         handle -> {
           var message = talk.message(ANNA, "m1", "Dobrý den");
           ConversationRows.open(handle, ANNA);
-          MessageRows.received(handle, 404, annas, message);
+          MessageRows.received(handle, 404, annas, message, true);
           MessageRows.known(handle, message);
           ConversationRows.newest(handle, ANNA);
-          MessageRows.before(handle, annas.id());
+          MessageRows.before(handle, annas.id(), 404);
         });
   }
 
