@@ -4,6 +4,7 @@ import cz.okenko.gateway.Chores.Chore;
 import cz.okenko.gateway.attachment.Collector;
 import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.handoff.Absences;
 import cz.okenko.gateway.handoff.Bridge;
 import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.Returns;
@@ -11,16 +12,18 @@ import java.time.Duration;
 import java.util.List;
 
 /// What is done behind the counter, without anybody asking: fetching files, telling clerks what did
-/// not arrive, and citizens that a window closes.
+/// not arrive, citizens that a window closes, and missing clerks who are gone.
 final class Backroom implements AutoCloseable {
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final FileStorage files;
   private final Collector collector;
   private final Chores chores;
 
-  Backroom(Common common, Channels channels, ConsoleFeed feed, Texts texts) {
+  Backroom(
+      Common common, Channels channels, ConsoleFeed feed, Absences absences, Texts texts) {
     Conversations conversations = common.conversations();
     this.files = common.settings().files();
     this.collector =
@@ -48,6 +51,7 @@ final class Backroom implements AutoCloseable {
             List.of(
                 new Chore("telling of returns", SECOND, returns::sweep),
                 new Chore("fetching files", SECOND, collector::round),
+                new Chore("missing clerks who are gone", TEN_SECONDS, absences::sweep),
                 new Chore("telling that a window closes", MINUTE, bridge::round)));
   }
 

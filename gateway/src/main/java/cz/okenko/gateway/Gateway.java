@@ -5,6 +5,7 @@ import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AccessApi;
 import cz.okenko.gateway.access.AdminAccount;
 import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.access.Presence;
 import cz.okenko.gateway.attachment.FilesApi;
 import cz.okenko.gateway.conversation.CitizenView;
 import cz.okenko.gateway.conversation.Conversations;
@@ -15,10 +16,12 @@ import cz.okenko.gateway.dialogue.PromptInbox;
 import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
+import cz.okenko.gateway.handoff.Absences;
 import cz.okenko.gateway.handoff.ConsoleApi;
 import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.Counter;
+import cz.okenko.gateway.handoff.DeskApi;
 import cz.okenko.gateway.handoff.Queues;
 import cz.okenko.gateway.publishing.SituationsApi;
 import cz.okenko.gateway.store.Ids;
@@ -69,11 +72,13 @@ public final class Gateway implements AutoCloseable {
     this.courier = new Courier(store, channels.connectors(), clock);
     this.feed = new ConsoleFeed(clock);
     bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, channels));
-    this.backroom = new Backroom(common, channels, feed, texts);
     metrics.watch(store, webChat, office, conversations, channels);
     var access = new Access(store, ids, clock);
     this.admin = access.follow(office, settings.adminPassword());
-    var guard = new ConsoleGuard(access.sessions(), settings.server().publicUrl());
+    var presence = new Presence(clock);
+    var guard = new ConsoleGuard(access.sessions(), presence, settings.server().publicUrl());
+    var absences = new Absences(store, conversations, presence, texts);
+    this.backroom = new Backroom(common, channels, feed, absences, texts);
     var counter = new Counter(conversations, queues, texts, clock);
     var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
     this.server =
@@ -84,6 +89,7 @@ public final class Gateway implements AutoCloseable {
             .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)))
             .service("/", new OperationsApi(store, metrics.registry(), channels.health(texts)))
             .service("/api/console", new ConsoleApi(console, office, new ConsoleJson(queues, texts)))
+            .service("/api/console", new DeskApi(console, clock))
             .service("/api/console", new FilesApi(store, backroom.files(), guard))
             .service("/api/console", new AccessApi(access, guard, office, proxies::client))
             .build();

@@ -61,19 +61,15 @@ public final class ConsoleClient {
 
   /// Posts below `/api/console/`.
   public HttpResponse<String> post(String path, Object body) {
-    return Wire.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .header("X-Okenko-Console", "1")
-            .POST(BodyPublishers.ofString(Wire.json(body))));
+    return Wire.send(changing(path).POST(BodyPublishers.ofString(Wire.json(body))));
+  }
+
+  public HttpResponse<String> put(String path, Object body) {
+    return Wire.send(changing(path).PUT(BodyPublishers.ofString(Wire.json(body))));
   }
 
   public void signOut() {
-    Wire.send(
-        request("session")
-            .header("Content-Type", "application/json")
-            .header("X-Okenko-Console", "1")
-            .DELETE());
+    Wire.send(changing("session").DELETE());
   }
 
   /// The stream of changes, read line by line until it ends.
@@ -114,6 +110,12 @@ public final class ConsoleClient {
     return post(
         "conversations/" + id + "/" + how,
         Map.of("clientId", UUID.randomUUID().toString(), "text", text));
+  }
+
+  private HttpRequest.Builder changing(String path) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .header("X-Okenko-Console", "1");
   }
 
   private HttpRequest.Builder request(String path) {

@@ -168,6 +168,15 @@ public final class Json {
       return member.intValue();
     }
 
+    /// A member that must be true or false.
+    public boolean flag(String name) {
+      JsonNode member = node.path(name);
+      if (!member.isBoolean()) {
+        throw Problem.badRequest("\"" + name + "\" must be true or false.").asException();
+      }
+      return member.booleanValue();
+    }
+
     /// A member that must be a list of texts.
     public List<String> texts(String name, int most) {
       JsonNode member = node.path(name);

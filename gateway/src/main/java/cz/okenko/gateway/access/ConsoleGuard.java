@@ -18,11 +18,13 @@ public final class ConsoleGuard {
   private static final HeaderName FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
 
   private final Sessions sessions;
+  private final Presence presence;
   private final URI publicUrl;
 
   /// `publicUrl` is the origin the console is reached at through the proxy.
-  public ConsoleGuard(Sessions sessions, URI publicUrl) {
+  public ConsoleGuard(Sessions sessions, Presence presence, URI publicUrl) {
     this.sessions = sessions;
+    this.presence = presence;
     this.publicUrl = publicUrl;
   }
 
@@ -33,10 +35,12 @@ public final class ConsoleGuard {
         .orElseThrow(() -> Problem.unauthorised("Sign in first.").asException());
   }
 
-  /// The clerk who changes something, from a page of ours.
+  /// The clerk who changes something, from a page of ours; so the clerk is here.
   public Clerk changing(ServerRequest request) {
     refuseForeign(request);
-    return reading(request);
+    Clerk clerk = reading(request);
+    presence.seen(clerk.id());
+    return clerk;
   }
 
   /// Like [#reading], for admins alone.

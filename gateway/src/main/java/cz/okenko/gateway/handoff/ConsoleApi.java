@@ -13,6 +13,7 @@ import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Step;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.ConsoleRows.Item;
@@ -76,13 +77,14 @@ public final class ConsoleApi implements HttpService {
         .post("/conversations/{id}/reply", this::reply)
         .post("/conversations/{id}/note", this::note)
         .post("/conversations/{id}/close", this::close)
-        .post("/conversations/{id}/give-back", this::giveBack);
+        .post("/conversations/{id}/give-back", this::giveBack)
+        .post("/conversations/{id}/transfer", this::transfer);
   }
 
   private void queue(ServerRequest request, ServerResponse response) {
     Clerk clerk = guard.reading(request);
     String view = request.query().first("view").orElse("waiting");
-    String agenda = agenda(request);
+    String agenda = agenda(request.query().first("agenda").orElse(""));
     Cursor cursor = Cursor.parse(request.query().first("after").orElse(""));
     var body = new LinkedHashMap<String, Object>();
     store.read(
@@ -114,7 +116,7 @@ public final class ConsoleApi implements HttpService {
 
   private void conversation(ServerRequest request, ServerResponse response) {
     guard.reading(request);
-    ConversationId id = id(request);
+    ConversationId id = ConsoleRequest.id(request.path().pathParameters().get("id"));
     var body = new LinkedHashMap<String, Object>();
     store.read(
         handle -> {
@@ -158,6 +160,15 @@ public final class ConsoleApi implements HttpService {
   private void giveBack(ServerRequest request, ServerResponse response) {
     Clerk clerk = guard.changing(request);
     sendItem(response, won(counter.giveBack(existing(request), clerk)).conversation().id());
+  }
+
+  private void transfer(ServerRequest request, ServerResponse response) {
+    Clerk clerk = guard.changing(request);
+    Json.Body body = Json.body(request);
+    QueueId queue = new QueueId(agenda(body.text("agenda", 1, LONGEST_KEY)));
+    String note = body.textOrEmpty("note", LONGEST_TEXT).strip();
+    Step step = counter.transfer(existing(request), clerk, queue, note);
+    sendItem(response, won(step).conversation().id());
   }
 
   private void events(ServerRequest request, ServerResponse response) {
@@ -222,8 +233,7 @@ public final class ConsoleApi implements HttpService {
         .toList();
   }
 
-  private String agenda(ServerRequest request) {
-    String agenda = request.query().first("agenda").orElse("");
+  private String agenda(String agenda) {
     if (!agenda.isEmpty() && office.agenda(agenda).isEmpty()) {
       throw Problem.badRequest("\"agenda\" is not an agenda of the office.").asException();
     }
@@ -239,19 +249,8 @@ public final class ConsoleApi implements HttpService {
   }
 
   private ConversationId existing(ServerRequest request) {
-    ConversationId id = id(request);
-    if (conversations.find(id).isEmpty()) {
-      throw Problem.notFound().asException();
-    }
-    return id;
-  }
-
-  private static ConversationId id(ServerRequest request) {
     String id = request.path().pathParameters().get("id");
-    if (!id.matches("\\d{1,16}")) {
-      throw Problem.notFound().asException();
-    }
-    return new ConversationId(Long.parseLong(id));
+    return ConsoleRequest.existing(conversations, id).id();
   }
 
   /// The step that was made, or a conflict that says with whom the conversation is.

@@ -19,6 +19,7 @@ import cz.okenko.gateway.conversation.Utterance;
 import cz.okenko.gateway.conversation.Utterance.Speaker;
 import cz.okenko.knowledge.Language;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.function.BiFunction;
 
 /// What a clerk can do with a conversation. Each act is decided on the conversation as it stands in
@@ -97,6 +98,25 @@ public final class Counter {
             new Step.Go(
                 now.in(new WithBot(clock.instant())).flagged(""),
                 office(now, "handoff.given-back")));
+  }
+
+  /// Hands the conversation on to an agenda's queue, where it keeps its place: the citizen waits
+  /// since it was taken over.
+  ///
+  /// @param note for the colleague who takes it, or empty
+  public Step transfer(ConversationId id, Clerk clerk, QueueId to, String note) {
+    return held(
+        id,
+        clerk,
+        (now, held) -> {
+          var said = new ArrayList<Utterance>();
+          said.add(office(now, "handoff.transferred", queues.name(to)));
+          if (!note.isEmpty()) {
+            var speaker = new Speaker(Author.NOTE, clerk.name(), "");
+            said.add(new Utterance(speaker, note, now.language(), Card.NONE, ""));
+          }
+          return new Step.Go(now.in(new Waiting(to, held.since())), said);
+        });
   }
 
   private Step.Go taken(Conversation now, Clerk clerk, QueueId queue) {

@@ -38,7 +38,10 @@ final class AccessApiTest {
   void start() throws IOException {
     fixture = AccessFixture.opened(folder);
     ConsoleGuard guard =
-        new ConsoleGuard(fixture.access.sessions(), URI.create("https://chat.lipnice.cz"));
+        new ConsoleGuard(
+            fixture.access.sessions(),
+            new Presence(fixture.clock),
+            URI.create("https://chat.lipnice.cz"));
     AccessApi api =
         new AccessApi(
             fixture.access, guard, fixture.office, request -> request.remotePeer().host());
