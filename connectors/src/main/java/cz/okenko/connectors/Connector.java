@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /// A channel: one folder of this module, one object at run time. Methods are called from any
@@ -27,6 +28,12 @@ public interface Connector extends AutoCloseable {
   ///
   /// @throws IOException when the platform could not be reached; the courier tries again later
   Delivery deliver(OutboundMessage message) throws IOException;
+
+  /// How long after taking a message the platform tells that it did, by an event that confirms it.
+  /// What was under way when the process died is not sent again sooner. Zero when it never tells.
+  default Duration confirmsWithin() {
+    return Duration.ZERO;
+  }
 
   /// Opens what a citizen sent along. The caller closes it, reads no more than it allows, and tries
   /// again later after an IOException.

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Counts what became of a connector's deliveries; one that could not be reached counts as failed.
@@ -49,6 +50,11 @@ final class CountedConnector implements Connector {
   @Override
   public void start() {
     connector.start();
+  }
+
+  @Override
+  public Duration confirmsWithin() {
+    return connector.confirmsWithin();
   }
 
   @Override

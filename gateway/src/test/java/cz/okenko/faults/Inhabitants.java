@@ -17,7 +17,7 @@ record Inhabitants(
   private static final int ON_WEB = 4;
   private static final int ON_MESSENGER = 6;
   private static final int ON_TELEGRAM = 10;
-  static final String PAGE = "100200300";
+  static final String PAGE = MessengerSide.PAGES.getFirst();
 
   /// What they do, each on a thread of its own.
   List<Callable<Integer>> all(long seed) {

@@ -46,6 +46,7 @@ final class KillTrial {
       Path webhook = site.settings("webhook", telegram.settings(true) + others);
       try (var product = Product.start(site, polling, List.of())) {
         telegram.bringTo(product.port());
+        messenger.echoTo(product.port());
         product.awaitUp();
         var inhabitants = new Inhabitants(product, telegram, post, books, over);
         killWhileTheyWrite(product, inhabitants, List.of(polling, webhook));

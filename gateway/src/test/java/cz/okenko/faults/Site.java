@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,15 +38,19 @@ record Site(Path folder, Path office, List<String> command, PrintStream out) {
 
   /// Secrets of all channels, the way they come from the environment.
   static Map<String, String> secrets() {
-    return Map.of(
-        "OKENKO_ADMIN_PASSWORD", PASSWORD,
-        "OKENKO_CONTENT", "shipped",
-        "OKENKO_TELEGRAM_TOKEN", TelegramSide.TOKEN,
-        "OKENKO_TELEGRAM_WEBHOOK_SECRET", TelegramSide.SECRET,
-        "OKENKO_MESSENGER_APP_SECRET", MessengerSide.APP_SECRET,
-        "OKENKO_MESSENGER_VERIFY_TOKEN", "faults-verify",
-        "OKENKO_MESSENGER_PAGE_TOKEN", "faults-page-token",
-        "OKENKO_EMAIL_PASSWORD", "faults-mail-password");
+    var secrets =
+        new HashMap<>(
+            Map.of(
+                "OKENKO_ADMIN_PASSWORD", PASSWORD,
+                "OKENKO_CONTENT", "shipped",
+                "OKENKO_TELEGRAM_TOKEN", TelegramSide.TOKEN,
+                "OKENKO_TELEGRAM_WEBHOOK_SECRET", TelegramSide.SECRET,
+                "OKENKO_MESSENGER_APP_SECRET", MessengerSide.APP_SECRET,
+                "OKENKO_MESSENGER_VERIFY_TOKEN", "faults-verify",
+                "OKENKO_EMAIL_PASSWORD", "faults-mail-password"));
+    MessengerSide.PAGES.forEach(
+        page -> secrets.put("OKENKO_MESSENGER_PAGE_TOKEN_" + page, "faults-page-token"));
+    return secrets;
   }
 
   /// One line of the table in the README, with the load of the machine.

@@ -55,6 +55,9 @@ public final class MessengerConnector implements Connector {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration READ = Duration.ofSeconds(15);
 
+  /// Echoes come within a second or two; what was not acknowledged is repeated soon. Known, not seen.
+  private static final Duration ECHOES = Duration.ofSeconds(15);
+
   private final MessengerSettings settings;
   private final Inbox inbox;
   private final InstantSource clock;
@@ -124,6 +127,12 @@ public final class MessengerConnector implements Connector {
       case Licence.Granted granted ->
           sender.send(new Sender.Errand(message, place, token.get(), granted));
     };
+  }
+
+  /// By an echo with our id in it (FB-06).
+  @Override
+  public Duration confirmsWithin() {
+    return ECHOES;
   }
 
   @Override
@@ -246,8 +255,9 @@ public final class MessengerConnector implements Connector {
   }
 
   private void accept(News.Written written) {
-    boolean repeated = inbox.accept(written.message()).repeated();
-    if (!repeated && written.message().handling() == Handling.ANSWER) {
+    Inbox.Receipt receipt = inbox.accept(written.message());
+    boolean thinking = !receipt.repeated() && !receipt.answered();
+    if (thinking && written.message().handling() == Handling.ANSWER) {
       Place place = Place.of(written.message().address());
       settings.token(place.page()).ifPresent(token -> typing.show(place, token));
     }

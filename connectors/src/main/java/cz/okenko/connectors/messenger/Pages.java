@@ -3,8 +3,6 @@ package cz.okenko.connectors.messenger;
 import cz.okenko.connectors.Health;
 import cz.okenko.connectors.Health.State;
 import cz.okenko.connectors.Health.Trouble;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,13 +11,17 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// How each page fares with the platform: when it may send again, and what went wrong last.
 final class Pages {
-  /// Messages a page may send in a second; the platform takes 300 texts (FB-18).
-  /// Source: "Rate limiting", Messenger Platform documentation, 2026-03-23.
+  /// Messages a page may send in a second, and at once after a rest: together the 300 texts the
+  /// platform takes (FB-18). Source: "Rate limiting", Messenger Platform documentation, 2026-03-23.
   private static final int PER_SECOND = 250;
+
+  private static final int AT_ONCE = 50;
+
+  private static final Duration EACH = Duration.ofSeconds(1).dividedBy(PER_SECOND);
 
   private final Map<String, Instant> pauses = new ConcurrentHashMap<>();
   private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
-  private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+  private final Map<String, Line> lines = new ConcurrentHashMap<>();
   private final boolean single;
   private volatile boolean stored = true;
   private volatile boolean heard;
@@ -36,11 +38,8 @@ final class Pages {
     if (pause.isAfter(now)) {
       return Optional.of(pause);
     }
-    ConsumptionProbe probe =
-        buckets.computeIfAbsent(key(page), name -> bucket()).tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
-        ? Optional.empty()
-        : Optional.of(now.plusNanos(probe.getNanosToWaitForRefill()));
+    Instant slot = lines.computeIfAbsent(key(page), name -> new Line()).take(now);
+    return slot.isAfter(now) ? Optional.of(slot) : Optional.empty();
   }
 
   void pause(String page, Instant until, Trouble trouble) {
@@ -89,10 +88,28 @@ final class Pages {
     };
   }
 
-  private static Bucket bucket() {
-    return Bucket.builder()
-        .addLimit(
-            limit -> limit.capacity(PER_SECOND).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
-        .build();
+  /// Those who want to send for one page. Each who must wait is given a moment of its own: if all were
+  /// told the same one, all would come back at once, again and again, and one of them would go.
+  private static final class Line {
+    /// When as many may go at once as after a rest.
+    private Instant whole = Instant.EPOCH;
+
+    /// Where the line of those who wait ends.
+    private Instant end = Instant.EPOCH;
+
+    /// `now` when one may go, and then it counts as gone; or when to come again.
+    synchronized Instant take(Instant now) {
+      Instant free = whole.minus(EACH.multipliedBy(AT_ONCE - 1L));
+      if (!free.isAfter(now)) {
+        whole = later(whole, now).plus(EACH);
+        return now;
+      }
+      end = later(end, later(free, now)).plus(EACH);
+      return end;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+      return one.isAfter(other) ? one : other;
+    }
   }
 }

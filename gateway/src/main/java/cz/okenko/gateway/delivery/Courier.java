@@ -1,9 +1,5 @@
 package cz.okenko.gateway.delivery;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
-import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.OutboundMessage;
@@ -12,8 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +24,11 @@ import org.slf4j.LoggerFactory;
 /// Takes due messages to their connectors, in order for each address, and records what became of
 /// them; a slow address holds up no other. Wakes when told and once a second. At least once: only a
 /// crash between the platform's acceptance and our commit sends a message again, and that row is
-/// marked uncertain. A delivery that hangs longer than its lease is not tried beside itself.
+/// marked uncertain; where the platform confirms what it took, such a row waits for that first. A
+/// delivery that hangs longer than its lease is not tried beside itself.
 public final class Courier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
   private static final Duration LEASE = Duration.ofMinutes(2);
-  private static final Duration LONGEST_TOUR = LEASE.dividedBy(2);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
   private static final Duration GRACE = Duration.ofSeconds(5);
   private static final int ROUND = 256;
@@ -58,7 +52,15 @@ public final class Courier implements AutoCloseable {
 
   /// Takes over what an earlier process left and starts working.
   public void start() {
-    int uncertain = store.write(Outbox::recover);
+    Instant now = clock.instant();
+    int uncertain =
+        store.write(
+            handle -> {
+              connectors.forEach(
+                  (channel, connector) ->
+                      Outbox.await(handle, channel, now.plus(connector.confirmsWithin())));
+              return Outbox.recover(handle);
+            });
     if (uncertain > 0) {
       LOG.warn("{} messages were under way when the gateway last stopped", uncertain);
     }
@@ -107,38 +109,19 @@ public final class Courier implements AutoCloseable {
   private int round() {
     Instant now = clock.instant();
     List<OutboundMessage> due = exchange(List.copyOf(outcomes), now, ROUND);
-    due.stream()
-        .sorted(Comparator.comparingLong(OutboundMessage::id))
-        .collect(groupingBy(OutboundMessage::address, LinkedHashMap::new, toList()))
-        .values()
-        .forEach(messages -> setOut(messages, now));
+    due.forEach(this::setOut);
     return due.size();
   }
 
-  /// While one message of an address is still under way the others wait, or they would overtake it.
-  private void setOut(List<OutboundMessage> messages, Instant now) {
-    if (messages.stream().anyMatch(message -> underWay.contains(message.id()))) {
-      messages.stream()
-          .filter(message -> !underWay.contains(message.id()))
-          .forEach(message -> outcomes.add(new Outcome(message.id(), new Delivery.Deferred(now))));
-    } else {
-      messages.forEach(message -> underWay.add(message.id()));
-      carriers.execute(() -> tour(messages, now.plus(LONGEST_TOUR)));
+  /// What is still under way after its lease has the lease prolonged; it goes on alone.
+  private void setOut(OutboundMessage message) {
+    if (underWay.add(message.id())) {
+      carriers.execute(
+          () -> {
+            outcomes.add(new Outcome(message.id(), deliver(message)));
+            bell.release();
+          });
     }
-  }
-
-  /// Delivers the messages of one address; after the first that must wait the others wait too, and
-  /// none sets out so late that its lease could end on the way.
-  private void tour(List<OutboundMessage> messages, Instant end) {
-    Delivery last = new Delivery.Delivered();
-    for (OutboundMessage message : messages) {
-      if (!(last instanceof Delivery.Deferred)) {
-        Instant now = clock.instant();
-        last = now.isAfter(end) ? new Delivery.Deferred(now) : deliver(message);
-      }
-      outcomes.add(new Outcome(message.id(), last));
-    }
-    bell.release();
   }
 
   private Delivery deliver(OutboundMessage message) {

@@ -44,8 +44,9 @@ public final class Outbox {
         .execute();
   }
 
-  /// Takes up to `limit` due rows for the length of the lease. A row whose address has an earlier
-  /// one still under way or not yet due stays, so that nobody hears things out of order.
+  /// Takes up to `limit` due rows for the length of the lease, the longest due first. Of an address
+  /// only the earliest row is taken: nobody hears things out of order, and a row that is leased is
+  /// being sent, so that a crash leaves no others in doubt.
   static List<OutboundMessage> claim(Handle handle, Instant now, Duration lease, int limit) {
     return handle
         .createQuery(
@@ -59,9 +60,8 @@ public final class Outbox {
                       and not exists (
                           select 1 from outbox e
                            where e.channel = o.channel and e.address = o.address
-                             and e.state = 'due' and e.id < o.id
-                             and (e.leased_until > :now or e.due_at > :now))
-                    order by o.id
+                             and e.state = 'due' and e.id < o.id)
+                    order by o.due_at, o.id
                     limit :limit)
             returning id, channel, address, language, text, choices, speaker, name, agenda
             """)
@@ -145,6 +145,19 @@ public final class Outbox {
         .mapTo(Integer.class)
         .findOne()
         .orElse(0);
+  }
+
+  /// What a dead process had under way on a channel waits: its platform may yet tell that it came.
+  static void await(Handle handle, String channel, Instant until) {
+    handle
+        .createUpdate(
+            """
+            update outbox set due_at = max(due_at, :until)
+             where state = 'due' and leased_until > 0 and channel = :channel
+            """)
+        .bind("channel", channel)
+        .bind("until", until.toEpochMilli())
+        .execute();
   }
 
   /// Frees what a dead process had under way. Its message may have reached the platform already, so

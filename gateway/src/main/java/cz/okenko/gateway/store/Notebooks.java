@@ -1,16 +1,33 @@
 package cz.okenko.gateway.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import cz.okenko.connectors.Notebook;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// The durable memory of all connectors, one notebook for each channel. Safe for any thread.
+/// The durable memory of all connectors, one notebook for each channel. What was committed lately is
+/// given from memory. Safe for any thread.
 public final class Notebooks {
   private static final int LONGEST_KEY = 1_000;
   private static final int LONGEST_VALUE = 100_000;
 
+  private static final int FRAME = 200;
+  private static final long MOST_CHARACTERS = 8_000_000;
+
   private final Store store;
+
+  /// Filled on the writer thread, in the order of the commits and before anybody is told of them. An
+  /// empty value says that there is none.
+  private final Cache<Place, String> lately =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((Place place, String value) -> FRAME + place.key.length() + value.length())
+          .executor(Runnable::run)
+          .build();
+
+  private record Place(String channel, String key) {}
 
   public Notebooks(Store store) {
     this.store = store;
@@ -21,7 +38,10 @@ public final class Notebooks {
     return new Notebook() {
       @Override
       public Optional<String> read(String key) {
-        return store.read(handle -> find(handle, channel, key));
+        String known = lately.getIfPresent(new Place(channel, key));
+        return known == null
+            ? store.read(handle -> find(handle, channel, key))
+            : Optional.of(known).filter(value -> !value.isEmpty());
       }
 
       @Override
@@ -31,8 +51,10 @@ public final class Notebooks {
         store.write(
             handle -> {
               all.forEach((key, value) -> put(handle, channel, key, value));
-              return all.size();
-            });
+              return all;
+            },
+            written ->
+                written.forEach((key, value) -> lately.put(new Place(channel, key), value)));
       }
     };
   }

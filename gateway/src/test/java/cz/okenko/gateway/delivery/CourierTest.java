@@ -298,6 +298,43 @@ final class CourierTest {
   }
 
   @Test
+  void of_an_address_only_the_message_being_sent_is_in_doubt_after_a_crash() {
+    put(ANNA, "byla na cestě");
+    put(ANNA, "čekala na ni");
+    put(BORIS, "byla na cestě také");
+
+    assertThat(claim(Duration.ofMinutes(2)))
+        .extracting(OutboundMessage::text)
+        .containsExactly("byla na cestě", "byla na cestě také");
+    assertThat(store.write(Outbox::recover)).isEqualTo(2);
+  }
+
+  @Test
+  void after_a_crash_what_the_platform_confirms_is_not_sent_again() throws InterruptedException {
+    pigeon.confirmsWithin(Duration.ofSeconds(15));
+    put(ANNA, "došla");
+    put(BORIS, "nedošla");
+    claim(Duration.ofMinutes(2));
+    put(new Address("pigeon", "cyril"), "nebyla na cestě");
+
+    start();
+    pigeon.awaitAttempts(1);
+    assertThat(pigeon.texts()).containsExactly("nebyla na cestě");
+    store.write(
+        handle -> {
+          Outbox.confirmed(handle, 1);
+          return 1;
+        });
+    clock.pass(Duration.ofSeconds(15));
+    wake();
+    pigeon.awaitAttempts(1);
+    closeCourier();
+
+    assertThat(pigeon.texts()).containsExactly("nebyla na cestě", "nedošla");
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
   void a_message_under_way_is_not_taken_a_second_time_until_its_lease_ends() {
     put(ANNA, "Dobrý den");
     Duration lease = Duration.ofMinutes(2);
@@ -319,6 +356,7 @@ final class CourierTest {
               Outbox.refused(handle, 1, Delivery.Reason.INVALID);
               Outbox.occasion(handle, ANNA);
               Outbox.deferred(handle, 1, clock.instant());
+              Outbox.await(handle, "pigeon", clock.instant());
             });
 
     assertThat(steps).isNotEmpty().noneMatch(Plans::readsAll);

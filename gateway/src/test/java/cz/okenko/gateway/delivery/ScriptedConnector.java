@@ -5,6 +5,7 @@ import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.OutboundMessage;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ final class ScriptedConnector implements Connector {
   private final List<OutboundMessage> taken = new ArrayList<>();
   private final List<OutboundMessage> tried = new ArrayList<>();
   private final Semaphore attempts = new Semaphore(0);
+
+  private Duration confirming = Duration.ZERO;
 
   private interface Behaviour {
     Delivery take() throws IOException;
@@ -47,6 +50,15 @@ final class ScriptedConnector implements Connector {
     } finally {
       attempts.release();
     }
+  }
+
+  @Override
+  public synchronized Duration confirmsWithin() {
+    return confirming;
+  }
+
+  synchronized void confirmsWithin(Duration within) {
+    confirming = within;
   }
 
   private synchronized Behaviour next(OutboundMessage message) {
