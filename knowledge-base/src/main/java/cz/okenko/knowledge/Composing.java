@@ -3,6 +3,7 @@ package cz.okenko.knowledge;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,10 @@ import java.util.regex.Pattern;
 final class Composing {
 
   private static final Pattern ITEM = Pattern.compile("(- |\\d+\\. ).*");
+  private static final Pattern FORMS =
+      Pattern.compile(
+          "formulář|tiskopis|žádost|podání|ohlášení|online|elektronick|portál|přes internet",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final int MOST_ITEMS = 4;
   private static final int MOST_SOURCES = 5;
 
@@ -47,7 +52,7 @@ final class Composing {
         wording.revision(),
         caution.isEmpty() ? text : text + "\n\n" + caution,
         sources.subList(0, Math.min(MOST_SOURCES, sources.size())),
-        links(entry.article()),
+        asked == Aspect.FORM ? formsFirst(links(entry.article())) : links(entry.article()),
         wording.ask().with(filling::fill));
   }
 
@@ -121,6 +126,13 @@ final class Composing {
               Ask.NONE,
               Map.of());
     };
+  }
+
+  /// Who asks for the form wants to go to it, or to where the thing is done online.
+  private static List<Link> formsFirst(List<Link> links) {
+    return links.stream()
+        .sorted(Comparator.comparing((Link link) -> !FORMS.matcher(link.label()).find()))
+        .toList();
   }
 
   private static List<Link> links(Article article) {

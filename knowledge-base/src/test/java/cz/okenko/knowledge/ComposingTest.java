@@ -26,7 +26,7 @@ final class ComposingTest {
           List.of(),
           List.of(),
           List.of(new LegalBasis("zákon č. 329/1999 Sb.", "§ 17", PAGE)),
-          List.of(),
+          List.of(new Link("Ministerstvo vnitra", PAGE), new Link("Formuláře a podání", PAGE)),
           List.of(),
           Ask.NONE,
           Map.of(
@@ -75,6 +75,16 @@ final class ComposingTest {
   void a_missing_aspect_falls_back_to_its_relative_or_the_answer() {
     assertThat(passage(Aspect.WHEN, true, Fact.OPEN_END).aspect()).isEqualTo(Aspect.HOW_LONG);
     assertThat(passage(Aspect.APPEAL, true, Fact.OPEN_END).aspect()).isEqualTo(Aspect.GENERAL);
+  }
+
+  @Test
+  void who_asks_for_the_form_is_sent_to_the_forms_first() {
+    assertThat(passage(Aspect.FORM, true, Fact.OPEN_END).links())
+        .extracting(Link::label)
+        .containsExactly("Formuláře a podání", "Ministerstvo vnitra");
+    assertThat(passage(Aspect.FEE, true, Fact.OPEN_END).links())
+        .extracting(Link::label)
+        .containsExactly("Ministerstvo vnitra", "Formuláře a podání");
   }
 
   private Passage passage(Aspect aspect, boolean confirmed, LocalDate validTo) {
