@@ -1,17 +1,16 @@
 package cz.okenko.connectors.webchat;
 
+import static cz.okenko.connectors.webchat.OpenChat.MESSAGE;
+import static cz.okenko.connectors.webchat.OpenChat.MESSAGES;
+import static cz.okenko.connectors.webchat.OpenChat.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cz.okenko.connectors.RememberingOffice;
 import cz.okenko.connectors.http.Json;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,26 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Which bodies the chat takes.
 final class BodiesTest {
-  private static final String OURS = "https://chat.vzorov.example";
-  private static final String MESSAGES = "/api/chat/messages";
-  private static final String MESSAGE = "{\"clientId\":\"1\",\"text\":\"Ahoj\"}";
-  private static final WebChatLimits.Rate RATE = new WebChatLimits.Rate(100, 10);
-
-  private final RememberingOffice office = new RememberingOffice();
-  private final WebChatConnector connector =
-      new WebChatConnector(
-          office,
-          office,
-          new WebChatLimits(List.of(URI.create(OURS)), RATE, RATE, RATE),
-          InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")),
-          request -> "192.0.2.1");
-  private final ChatServer server = new ChatServer(connector);
-  private final String token = open();
+  private final OpenChat chat = new OpenChat();
+  private final RememberingOffice office = chat.office();
+  private final ChatServer server = chat.server();
 
   @AfterEach
   void stop() {
-    connector.close();
-    server.close();
+    chat.close();
   }
 
   @ParameterizedTest
@@ -62,7 +48,7 @@ final class BodiesTest {
         "400|{\"clientId\":\"1\",\"text\":\"a\"} x"
       })
   void a_message_of_the_wrong_shape_is_a_problem_and_not_stored(int status, String body) {
-    assertProblem(status, server.send(mine(server.post(MESSAGES, body))));
+    assertProblem(status, server.send(chat.mine(server.post(MESSAGES, body))));
 
     assertThat(office.messages()).isEmpty();
   }
@@ -70,22 +56,22 @@ final class BodiesTest {
   @Test
   void bodies_that_are_too_large_or_not_json_are_problems() {
     String large = "{\"clientId\":\"1\",\"text\":\"a\",\"more\":\"" + "x".repeat(70_000) + "\"}";
-    assertProblem(413, server.send(mine(server.post(MESSAGES, large))));
+    assertProblem(413, server.send(chat.mine(server.post(MESSAGES, large))));
     HttpRequest.Builder chunked =
         server
             .to(MESSAGES)
             .header("Content-Type", "application/json")
             .POST(
                 BodyPublishers.fromPublisher(BodyPublishers.ofString(large)));
-    assertProblem(413, server.send(mine(chunked)));
+    assertProblem(413, server.send(chat.mine(chunked)));
     HttpRequest.Builder form =
         server
             .to(MESSAGES)
             .header("Content-Type", "text/plain")
             .POST(BodyPublishers.ofString(MESSAGE));
-    assertProblem(415, server.send(mine(form)));
+    assertProblem(415, server.send(chat.mine(form)));
     String longId = json(Map.of("clientId", "x".repeat(65), "text", "a"));
-    assertProblem(413, server.send(mine(server.post(MESSAGES, longId))));
+    assertProblem(413, server.send(chat.mine(server.post(MESSAGES, longId))));
 
     assertThat(office.messages()).isEmpty();
   }
@@ -106,28 +92,13 @@ final class BodiesTest {
         "400|{\"score\":5,\"comment\":7}"
       })
   void a_rating_is_one_to_five(int status, String body) {
-    HttpResponse<String> response = server.send(mine(server.post("/api/chat/rating", body)));
+    HttpResponse<String> response = server.send(chat.mine(server.post("/api/chat/rating", body)));
 
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(office.rated()).isEqualTo(status == 204);
   }
 
-  private String open() {
-    String opened = server.send(server.post("/api/chat", "{}")).body();
-    return Json.read(opened.getBytes(StandardCharsets.UTF_8)).text("token", 1, 100);
-  }
-
-  private HttpRequest.Builder mine(HttpRequest.Builder request) {
-    return request.header("Authorization", "Bearer " + token);
-  }
-
   private static String json(Map<String, String> body) {
     return new String(Json.write(body), StandardCharsets.UTF_8);
-  }
-
-  private static void assertProblem(int status, HttpResponse<String> response) {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(response.body()).contains("\"status\":" + status, "\"title\":");
   }
 }

@@ -1,17 +1,15 @@
 package cz.okenko.connectors.webchat;
 
+import static cz.okenko.connectors.webchat.OpenChat.MESSAGE;
+import static cz.okenko.connectors.webchat.OpenChat.MESSAGES;
+import static cz.okenko.connectors.webchat.OpenChat.OURS;
+import static cz.okenko.connectors.webchat.OpenChat.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cz.okenko.connectors.RememberingOffice;
-import cz.okenko.connectors.http.Json;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,26 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which websites may talk to the chat from a browser.
 final class OriginsTest {
-  private static final String OURS = "https://chat.vzorov.example";
-  private static final String MESSAGES = "/api/chat/messages";
-  private static final String MESSAGE = "{\"clientId\":\"1\",\"text\":\"Ahoj\"}";
-  private static final WebChatLimits.Rate RATE = new WebChatLimits.Rate(100, 10);
-
-  private final RememberingOffice office = new RememberingOffice();
-  private final WebChatConnector connector =
-      new WebChatConnector(
-          office,
-          office,
-          new WebChatLimits(List.of(URI.create(OURS)), RATE, RATE, RATE),
-          InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")),
-          request -> "192.0.2.1");
-  private final ChatServer server = new ChatServer(connector);
-  private final String token = open();
+  private final OpenChat chat = new OpenChat();
+  private final RememberingOffice office = chat.office();
+  private final ChatServer server = chat.server();
 
   @AfterEach
   void stop() {
-    connector.close();
-    server.close();
+    chat.close();
   }
 
   @ParameterizedTest
@@ -59,7 +44,8 @@ final class OriginsTest {
     int before = office.conversations();
 
     assertProblem(403, server.send(server.post("/api/chat", "{}").header("Origin", origin)));
-    assertProblem(403, server.send(mine(server.post(MESSAGES, MESSAGE)).header("Origin", origin)));
+    assertProblem(
+        403, server.send(chat.mine(server.post(MESSAGES, MESSAGE)).header("Origin", origin)));
     HttpResponse<String> preflight = preflight(origin);
     assertProblem(403, preflight);
     assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
@@ -82,9 +68,9 @@ final class OriginsTest {
 
   @Test
   void another_site_that_hides_its_origin_may_do_nothing() {
-    assertProblem(
-        403,
-        server.send(mine(server.post(MESSAGES, MESSAGE)).header("Sec-Fetch-Site", "cross-site")));
+    HttpRequest.Builder hidden = chat.mine(server.post(MESSAGES, MESSAGE));
+
+    assertProblem(403, server.send(hidden.header("Sec-Fetch-Site", "cross-site")));
     assertThat(office.messages()).isEmpty();
   }
 
@@ -100,16 +86,11 @@ final class OriginsTest {
 
     HttpResponse<String> sent =
         server.send(
-            mine(server.post(MESSAGES, MESSAGE))
+            chat.mine(server.post(MESSAGES, MESSAGE))
                 .header("Origin", OURS)
                 .header("Sec-Fetch-Site", "cross-site"));
     assertThat(sent.statusCode()).isEqualTo(202);
     assertThat(sent.headers().firstValue("Access-Control-Allow-Origin")).contains(OURS);
-  }
-
-  private String open() {
-    String opened = server.send(server.post("/api/chat", "{}")).body();
-    return Json.read(opened.getBytes(StandardCharsets.UTF_8)).text("token", 1, 100);
   }
 
   private HttpResponse<String> preflight(String origin) {
@@ -119,15 +100,5 @@ final class OriginsTest {
             .method("OPTIONS", BodyPublishers.noBody())
             .header("Origin", origin)
             .header("Access-Control-Request-Method", "POST"));
-  }
-
-  private HttpRequest.Builder mine(HttpRequest.Builder request) {
-    return request.header("Authorization", "Bearer " + token);
-  }
-
-  private static void assertProblem(int status, HttpResponse<String> response) {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(response.body()).contains("\"status\":" + status, "\"title\":");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// What the console reads: lists of conversations by key-set pages, one transcript with its notes
@@ -111,80 +112,72 @@ final class ConsoleRows {
   /// Those who wait, longest first, after the (since, id) of the page before. An empty agenda is
   /// all of them.
   static List<Item> waiting(Handle handle, String agenda, Instant since, long id) {
-    return handle
-        .createQuery(
-            """
-            select <columns>
-              from conversation c
-             where c.state = 'waiting' and (:agenda = '' or c.queue = :agenda)
-               and (c.since > :since or (c.since = :since and c.id > :id))
-             order by c.since, c.id
-             limit :limit
-            """)
-        .define("columns", COLUMNS)
-        .bind("agenda", agenda)
-        .bind("since", since.toEpochMilli())
-        .bind("id", id)
-        .bind("limit", PAGE)
-        .map(Item::of)
-        .list();
+    return page(
+        handle
+            .createQuery(
+                """
+                select <columns>
+                  from conversation c
+                 where c.state = 'waiting' and (:agenda = '' or c.queue = :agenda)
+                   and (c.since > :since or (c.since = :since and c.id > :id))
+                 order by c.since, c.id
+                 limit :limit
+                """)
+            .bind("agenda", agenda)
+            .bind("since", since.toEpochMilli())
+            .bind("id", id));
   }
 
   /// Conversations with the bot in which somebody may be in danger, newest first.
   static List<Item> endangered(Handle handle) {
-    return handle
-        .createQuery(
-            """
-            select <columns>
-              from conversation c
-             where c.flag <> '' and c.state = 'with-bot'
-             order by c.id desc
-             limit :limit
-            """)
-        .define("columns", COLUMNS)
-        .bind("limit", PAGE)
-        .map(Item::of)
-        .list();
+    return page(
+        handle
+            .createQuery(
+                """
+                select <columns>
+                  from conversation c
+                 where c.flag <> '' and c.state = 'with-bot'
+                 order by c.id desc
+                 limit :limit
+                """));
   }
 
   /// What a clerk holds, newest first, below the id of the page before.
   static List<Item> heldBy(Handle handle, ClerkId clerk, long below) {
-    return handle
-        .createQuery(
-            """
-            select <columns>
-              from conversation c
-             where c.state = 'with-clerk' and c.clerk = :clerk and c.id < :below
-             order by c.id desc
-             limit :limit
-            """)
-        .define("columns", COLUMNS)
-        .bind("clerk", clerk.value())
-        .bind("below", below)
-        .bind("limit", PAGE)
-        .map(Item::of)
-        .list();
+    return page(
+        handle
+            .createQuery(
+                """
+                select <columns>
+                  from conversation c
+                 where c.state = 'with-clerk' and c.clerk = :clerk and c.id < :below
+                 order by c.id desc
+                 limit :limit
+                """)
+            .bind("clerk", clerk.value())
+            .bind("below", below));
   }
 
   /// Every conversation in which the citizen wrote something, newest first, below the id of the
   /// page before.
   static List<Item> all(Handle handle, String agenda, long below) {
-    return handle
-        .createQuery(
-            """
-            select <columns>
-              from conversation c
-             where c.id < :below and (:agenda = '' or c.queue = :agenda)
-               and exists (select 1 from message m where m.conversation = c.id)
-             order by c.id desc
-             limit :limit
-            """)
-        .define("columns", COLUMNS)
-        .bind("agenda", agenda)
-        .bind("below", below)
-        .bind("limit", PAGE)
-        .map(Item::of)
-        .list();
+    return page(
+        handle
+            .createQuery(
+                """
+                select <columns>
+                  from conversation c
+                 where c.id < :below and (:agenda = '' or c.queue = :agenda)
+                   and exists (select 1 from message m where m.conversation = c.id)
+                 order by c.id desc
+                 limit :limit
+                """)
+            .bind("agenda", agenda)
+            .bind("below", below));
+  }
+
+  private static List<Item> page(Query query) {
+    return query.define("columns", COLUMNS).bind("limit", PAGE).map(Item::of).list();
   }
 
   static Optional<Item> one(Handle handle, ConversationId id) {
