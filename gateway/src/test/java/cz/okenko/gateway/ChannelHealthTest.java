@@ -25,7 +25,7 @@ final class ChannelHealthTest {
     Pigeons pigeons = PigeonProvider.loft("health");
     var failing =
         new Health(Health.State.FAILING, Health.Trouble.NOT_SIGNED_IN, Duration.ofMinutes(3));
-    try (var gateway = RunningGateway.start(folder, clock, "channels: {pigeon: {loft: health}}")) {
+    try (var gateway = RunningGateway.withoutArticles(folder, clock, "channels: {pigeon: {loft: health}}")) {
       pigeons.is(failing);
 
       HttpResponse<String> ready = get(gateway, "/health/ready");

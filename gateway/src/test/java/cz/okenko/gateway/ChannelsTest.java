@@ -61,18 +61,18 @@ final class ChannelsTest {
   void a_notebook_outlives_the_gateway() {
     Pigeons pigeons = PigeonProvider.loft("notebook");
     String on = "channels: {pigeon: {loft: notebook}}";
-    try (var _ = RunningGateway.start(folder, clock, on)) {
+    try (var _ = RunningGateway.withoutArticles(folder, clock, on)) {
       pigeons.surroundings().notebook().write(Map.of("read", "41"));
     }
 
-    try (var _ = RunningGateway.start(folder, clock, on)) {
+    try (var _ = RunningGateway.withoutArticles(folder, clock, on)) {
       assertThat(pigeons.surroundings().notebook().read("read")).contains("41");
     }
   }
 
   @Test
   void without_its_section_a_channel_is_off() {
-    try (var gateway = RunningGateway.start(folder, clock)) {
+    try (var gateway = RunningGateway.withoutArticles(folder, clock)) {
       assertThat(
               Wire.send(
                       HttpRequest.newBuilder(gateway.base().resolve("/connectors/pigeon"))
@@ -87,7 +87,7 @@ final class ChannelsTest {
     Files.writeString(folder.resolve("pigeon.key"), "kukuřice\n");
     String on = "channels: {pigeon: {loft: locked, locked: true, key-file: pigeon.key}}";
 
-    try (var _ = RunningGateway.start(folder, clock, on)) {
+    try (var _ = RunningGateway.withoutArticles(folder, clock, on)) {
       assertThat(PigeonProvider.loft("locked").key()).isEqualTo("kukuřice");
     }
   }
@@ -102,7 +102,7 @@ final class ChannelsTest {
     assertRefused("{loft: x, feathers: 1, beak: 2}", "channels.pigeon.feathers are too few", "\0");
     assertRefused("{loft: x, feathers: 1, beak: 2}", "channels.pigeon.beak is not a known key", "\0");
     assertRefused("{loft: x, locked: true}", "OKENKO_PIGEON_KEY", "\0");
-    assertThatThrownBy(() -> RunningGateway.start(folder, clock, "channels: {dove: {}}").close())
+    assertThatThrownBy(() -> RunningGateway.withoutArticles(folder, clock, "channels: {dove: {}}").close())
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining("channels.dove is not a known key");
   }
@@ -111,14 +111,14 @@ final class ChannelsTest {
   void a_channel_switched_off_keeps_its_other_keys() {
     String off = "channels: {pigeon: {on: false, loft: off, beak: 2}}";
 
-    try (var _ = RunningGateway.start(folder, clock, off)) {
+    try (var _ = RunningGateway.withoutArticles(folder, clock, off)) {
       assertThat(PigeonProvider.loft("off").happened()).isEmpty();
     }
   }
 
   private void assertRefused(String section, String reason, String silent) {
     assertThatThrownBy(
-            () -> RunningGateway.start(folder, clock, "channels: {pigeon: " + section + "}").close())
+            () -> RunningGateway.withoutArticles(folder, clock, "channels: {pigeon: " + section + "}").close())
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(reason)
         .hasMessageMatching("(?s).*okenko.yaml:\\d+: .*")

@@ -3,6 +3,7 @@ package cz.okenko.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The whole gateway as an operator runs it: the demo office on a free port of this machine, a real
 /// database in a folder, the shipped content. Started again in the same folder, it goes on where it
@@ -32,6 +34,18 @@ public final class RunningGateway implements AutoCloseable {
   /// `extraYaml` is put behind the demo office's settings: whole groups such as
   /// `limits: {opening: {burst: 1}}`.
   public static RunningGateway start(Path folder, InstantSource clock, String... extraYaml) {
+    return start("shipped", folder, clock, extraYaml);
+  }
+
+  /// The same without a single article, for whatever has nothing to do with them: reading and
+  /// indexing all of them is most of a start.
+  public static RunningGateway withoutArticles(
+      Path folder, InstantSource clock, String... extraYaml) {
+    return start("none", folder, clock, extraYaml);
+  }
+
+  private static RunningGateway start(
+      String content, Path folder, InstantSource clock, String... extraYaml) {
     try {
       int port = freePort();
       Path file = settings(folder, extraYaml);
@@ -41,6 +55,7 @@ public final class RunningGateway implements AutoCloseable {
                   "OKENKO_CONFIG", file.toString(),
                   "OKENKO_DATA_DIR", Files.createDirectories(folder.resolve("data")).toString(),
                   "OKENKO_PORT", Integer.toString(port),
+                  "OKENKO_CONTENT", content,
                   "OKENKO_ADMIN_PASSWORD", ADMIN_PASSWORD),
               clock);
       return new RunningGateway(
@@ -101,9 +116,16 @@ public final class RunningGateway implements AutoCloseable {
         folder.resolve("okenko.yaml"), office + "\n" + String.join("\n", extraYaml) + "\n");
   }
 
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-      return socket.getLocalPort();
+  /// A free port below those the system gives to whoever asks for any, so that nobody is given it
+  /// before a gateway listens there, or while it is down.
+  public static int freePort() throws IOException {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+      try (var _ = new ServerSocket(port, 1, InetAddress.getByName("localhost"))) {
+        return port;
+      } catch (BindException e) {
+        // somebody else is there
+      }
     }
   }
 }

@@ -39,7 +39,7 @@ final class CollectorTest {
   void start() throws IOException {
     clamd = new FakeClamd();
     gateway =
-        RunningGateway.start(
+        RunningGateway.withoutArticles(
             folder,
             clock,
             "channels: {pigeon: {loft: files}}",
@@ -147,7 +147,7 @@ final class CollectorTest {
     gateway.close();
     pigeons.reachable(true);
 
-    gateway = RunningGateway.start(folder, clock, "channels: {pigeon: {loft: files}}");
+    gateway = RunningGateway.withoutArticles(folder, clock, "channels: {pigeon: {loft: files}}");
 
     awaitFile("unscanned");
   }

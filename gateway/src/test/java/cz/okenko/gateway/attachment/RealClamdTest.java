@@ -2,11 +2,11 @@ package cz.okenko.gateway.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cz.okenko.gateway.RunningGateway;
 import cz.okenko.gateway.attachment.Scanner.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ final class RealClamdTest {
 
   @Test
   void the_real_daemon_finds_the_test_file_and_lets_a_clean_one_pass() throws Exception {
-    int port = freePort();
+    int port = RunningGateway.freePort();
     Path socket = Path.of(Files.createTempDirectory("clamd").toString(), "s");
     Process clamd = start(port, socket);
     try {
@@ -93,11 +93,5 @@ final class RealClamdTest {
       }
     }
     throw new AssertionError(Files.readString(folder.resolve("clamd.log")));
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -40,7 +40,7 @@ final class HarmlessTextTest {
     if (hostile.isEmpty()) {
       return;
     }
-    try (var gateway = RunningGateway.start(folder, House.MONDAY_MORNING, NO_LIMITS);
+    try (var gateway = RunningGateway.withoutArticles(folder, House.MONDAY_MORNING, NO_LIMITS);
         var citizen = new Citizen(CHROMIUM.window());
         var clerk = new Desk(CHROMIUM.window(), gateway.base())) {
       citizen.window().context().addInitScript(TRAP);

@@ -14,7 +14,7 @@ final class OutOfHoursTest {
 
   @Test
   void the_office_says_when_it_opens_and_takes_a_contact(@TempDir Path folder) {
-    try (var gateway = RunningGateway.start(folder, House.SATURDAY);
+    try (var gateway = RunningGateway.withoutArticles(folder, House.SATURDAY);
         var citizen = new Citizen(CHROMIUM.window());
         var clerk = new Desk(CHROMIUM.window(), gateway.base())) {
       citizen.visit(gateway.base());

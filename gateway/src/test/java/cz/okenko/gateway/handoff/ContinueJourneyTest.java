@@ -33,7 +33,7 @@ final class ContinueJourneyTest {
 
   @BeforeEach
   void start() {
-    gateway = RunningGateway.start(folder, clock, "channels: {pigeon: {loft: continue}}");
+    gateway = RunningGateway.withoutArticles(folder, clock, "channels: {pigeon: {loft: continue}}");
   }
 
   @AfterEach

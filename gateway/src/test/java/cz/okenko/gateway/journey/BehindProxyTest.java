@@ -22,7 +22,7 @@ final class BehindProxyTest {
   @Test
   void behind_a_trusted_proxy_each_citizen_has_a_limit_of_their_own() {
     String trusted = "server: {trusted-proxies: [127.0.0.1, \"::1\"]}";
-    try (var gateway = RunningGateway.start(folder, MONDAY, trusted, TIGHT)) {
+    try (var gateway = RunningGateway.withoutArticles(folder, MONDAY, trusted, TIGHT)) {
       assertThat(open(gateway, "198.51.100.1")).isEqualTo(201);
       assertThat(open(gateway, "198.51.100.1")).isEqualTo(201);
       assertThat(open(gateway, "203.0.113.9, 198.51.100.1")).isEqualTo(429);
@@ -32,7 +32,7 @@ final class BehindProxyTest {
 
   @Test
   void a_caller_nobody_trusts_cannot_invent_addresses() {
-    try (var gateway = RunningGateway.start(folder, MONDAY, TIGHT)) {
+    try (var gateway = RunningGateway.withoutArticles(folder, MONDAY, TIGHT)) {
       assertThat(open(gateway, "198.51.100.1")).isEqualTo(201);
       assertThat(open(gateway, "198.51.100.2")).isEqualTo(201);
       assertThat(open(gateway, "198.51.100.3")).isEqualTo(429);

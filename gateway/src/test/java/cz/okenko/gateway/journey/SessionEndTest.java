@@ -29,7 +29,7 @@ final class SessionEndTest {
     var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     log.start();
     root.addAppender(log);
-    try (var gateway = RunningGateway.start(folder, MONDAY)) {
+    try (var gateway = RunningGateway.withoutArticles(folder, MONDAY)) {
       ConsoleClient clerk = gateway.admin();
       ChatClient citizen = gateway.chat();
       Iterator<String> events = clerk.events().iterator();
