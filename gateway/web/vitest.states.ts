@@ -5,11 +5,11 @@ import { common } from './vite.shared.ts'
 export default defineConfig({
   ...common,
   test: {
-    retry: 1, // a busy machine may miss one frame; a real fault fails twice
     environment: 'node',
     include: ['{widget,console}/**/*.states.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    fileParallelism: false,
+    expect: { poll: { timeout: 10_000 } }, // the default of one second is too short for a busy machine
+    maxWorkers: 2,
   },
 })

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { axe, measure, openBrowser, picture } from './testing/browser.ts'
+import { says } from './testing/answers.ts'
+import { axe, measure, openBrowser, picture, settled } from './testing/browser.ts'
 import { MockGateway } from './testing/mock-gateway.ts'
 
 let browser: Browser
@@ -87,20 +88,25 @@ test('the whole way by keyboard, in and out', async () => {
 test('each message is said aloud once, and none again after a reload', async () => {
   await visit()
   await watchAnnouncements()
+  gateway.silent = true
   await page.locator('.launcher').click()
   await page.getByLabel('Vaše zpráva').fill('nový doklad')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Ztráta nebo krádež' }).waitFor()
+  const aloud = ['Okénko píše odpověď']
+  await expect.poll(announcements).toEqual(aloud)
+  gateway.answer(gateway.last, says({ text: 'nový doklad' }))
+  aloud.push('Okénko, automat: Co přesně potřebujete? K výběru jsou 3 možnosti.')
+  await expect.poll(announcements).toEqual(aloud)
+  const [broken] = gateway.last.listeners
   gateway.cut()
-  await page.waitForTimeout(1200)
-  expect(await announcements()).toEqual([
-    'Okénko píše odpověď',
-    'Okénko, automat: Co přesně potřebujete? K výběru jsou 3 možnosti.',
-  ])
+  await expect.poll(() => [...gateway.last.listeners].some((stream) => stream !== broken)).toBe(true)
+  gateway.say(gateway.last, { author: 'office', text: 'Spojení drží.' })
+  aloud.push('Úřad: Spojení drží.')
+  await expect.poll(announcements).toEqual(aloud)
   await page.reload()
   await page.getByRole('dialog').waitFor()
   await watchAnnouncements()
-  await page.getByRole('button', { name: 'Ztráta nebo krádež' }).waitFor()
+  await page.getByText('Spojení drží.').waitFor()
   await page.waitForTimeout(300)
   expect(await announcements()).toEqual([])
   await expect.poll(focused).toBe('body.')
@@ -137,7 +143,7 @@ test('the start of a long answer is in sight, not its end', async () => {
   await page.getByLabel('Vaše zpráva').fill('ztratil jsem občanku')
   await page.keyboard.press('Enter')
   await page.locator('.lead').waitFor()
-  await page.waitForTimeout(200)
+  await settled(page)
   const [lead, log] = await Promise.all([page.locator('.lead').boundingBox(), page.locator('.log').boundingBox()])
   expect(lead?.y).toBeGreaterThan(log?.y ?? Infinity)
   expect((lead?.y ?? 0) + (lead?.height ?? 0)).toBeLessThan((log?.y ?? 0) + (log?.height ?? 0))
@@ -149,7 +155,7 @@ test('at 400 % nothing is lost: the panel scrolls as a whole', async () => {
   await page.getByLabel('Vaše zpráva').fill('ztratil jsem občanku')
   await page.keyboard.press('Enter')
   await page.locator('.lead').waitFor()
-  await page.waitForTimeout(200)
+  await settled(page)
   await picture(page, 'zoom-400')
   expect(await measure(page)).toEqual([])
   await page.getByRole('button', { name: 'Odeslat' }).scrollIntoViewIfNeeded()
@@ -197,14 +203,15 @@ test('hostile words are shown as words', async () => {
   ]
   await visit({ viewport: { width: 320, height: 640 } })
   await page.locator('.launcher').click()
-  for (const text of hostile) {
+  for (const [before, text] of hostile.entries()) {
     await page.getByLabel('Vaše zpráva').fill(text)
     await page.keyboard.press('Enter')
-    await page.waitForTimeout(150)
+    await expect.poll(() => gateway.conversations.at(-1)?.lines.length).toBe(before * 4 + 2)
     gateway.say(gateway.last, { author: 'bot', text, answer: { outcome: 'found', sources: [], links: [{ label: text, url: 'javascript:alert(1)' }] } })
     gateway.say(gateway.last, { author: 'clerk', name: text, agenda: text, text })
   }
-  await page.waitForTimeout(300)
+  await expect.poll(() => page.locator('article').count()).toBe(hostile.length * 4)
+  await settled(page)
   await picture(page, 'hostile')
   expect(await measure(page)).toEqual([])
   const made = await page.evaluate(() => {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { axe, type Look, looks, measure, openBrowser, picture } from './testing/browser.ts'
+import { axe, type Look, looks, measure, openBrowser, picture, settled } from './testing/browser.ts'
 import { MockGateway } from './testing/mock-gateway.ts'
 
 let browser: Browser
@@ -50,7 +50,7 @@ const opened = async (): Promise<void> => page.getByRole('button', { name: 'Zept
 const answered = (): Promise<unknown> => page.waitForSelector('article.bot', { state: 'attached' })
 
 async function holds(name: string, look: Look): Promise<void> {
-  await page.waitForTimeout(150)
+  await settled(page)
   await picture(page, `${name}-${look.name}`)
   expect(await axe(page), `axe: ${name}`).toEqual([])
   expect(await measure(page), `measures: ${name}`).toEqual([])

@@ -48,7 +48,7 @@ const axeSource = readFileSync(join(import.meta.dirname, '../../node_modules/axe
 
 /** What axe finds, as readable lines; incomplete findings count too, except those only a person can decide. */
 export async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   return page.evaluate(async () => {
     const run = (window as unknown as { axe: typeof import('axe-core') }).axe.run
     const { violations, incomplete } = await run(document, { resultTypes: ['violations', 'incomplete'] })
@@ -60,6 +60,16 @@ export async function axe(page: Page): Promise<string[]> {
     return [...violations, ...open].flatMap(({ id, nodes, help }) =>
       nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${JSON.stringify(target)} ${failureSummary ?? ''}`),
     )
+  })
+}
+
+/** Waits until what was to be drawn is drawn and what moves for a moment has come to rest. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const moving = document.querySelector('okenko-chat')?.shadowRoot?.getAnimations() ?? []
+    const passing = moving.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
   })
 }
 

@@ -71,6 +71,12 @@ export class MockGateway {
     for (const listener of conversation.listeners) send(listener, 'state', conversation.state)
   }
 
+  /** What the bot says; by itself when it is not silent. */
+  answer(conversation: Conversation, { line, state }: Said): void {
+    this.say(conversation, { author: 'bot', ...line })
+    this.change(conversation, { answering: false, ...state })
+  }
+
   /** Breaks all event streams. */
   cut(): void {
     for (const { listeners } of this.conversations) for (const listener of listeners) listener.destroy()
@@ -135,11 +141,6 @@ export class MockGateway {
     if (conversation.state['state'] !== 'with-bot') return
     this.change(conversation, { answering: true })
     if (!this.silent) setTimeout(() => this.answer(conversation, says(body)), 20)
-  }
-
-  private answer(conversation: Conversation, { line, state }: Said): void {
-    this.say(conversation, { author: 'bot', ...line })
-    this.change(conversation, { answering: false, ...state })
   }
 }
 
