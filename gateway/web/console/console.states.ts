@@ -149,7 +149,7 @@ async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe)
   return page.evaluate(async () => {
     const runner = (globalThis as unknown as { axe: typeof import('axe-core') }).axe
-    const found = await runner.run()
+    const found = await runner.run(document, { resultTypes: ['violations'] })
     return found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.target.join(' ')).join(', ')}`)
   })
 }
