@@ -60,8 +60,7 @@ public final class Gateway implements AutoCloseable {
     var metrics = new Metrics();
     var bells = new GatewayBells(metrics);
     var queues = new Queues(office, knowledge);
-    var manner = new Manner(office.language(), WEB_CHAT, queues.general());
-    var conversations = new Conversations(store, ids, clock, manner, bells);
+    var conversations = new Conversations(store, ids, clock, manner(office, queues), bells);
     var view = new CitizenView(store, conversations, office, door, clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var common = new Common(settings, store, conversations, clock);
@@ -82,17 +81,26 @@ public final class Gateway implements AutoCloseable {
     var counter = new Counter(conversations, queues, texts, clock);
     var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
     this.server =
-        new Server.Plan(settings.server(), office.brand(), metrics.registry())
-            .channels(webChat.originFilter(), channels::routes)
-            .service("/", new AnswerApi(knowledge))
+        plan(settings, metrics, texts)
             .service("/", new OfficeApi(office, door, knowledge))
             .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)))
-            .service("/", new OperationsApi(store, metrics.registry(), channels.health(texts)))
             .service("/api/console", new ConsoleApi(console, office, new ConsoleJson(queues, texts)))
             .service("/api/console", new DeskApi(console, clock))
             .service("/api/console", new FilesApi(store, backroom.files(), guard))
             .service("/api/console", new AccessApi(access, guard, office, proxies::client))
             .build();
+  }
+
+  private static Manner manner(Office office, Queues queues) {
+    return new Manner(office.language(), WEB_CHAT, queues.general());
+  }
+
+  /// What the channels, the search and the operator ask for.
+  private Server.Plan plan(Settings settings, Metrics metrics, Texts texts) {
+    return new Server.Plan(settings.server(), settings.office().brand(), metrics.registry())
+        .channels(webChat.originFilter(), channels::routes)
+        .service("/", new AnswerApi(knowledge))
+        .service("/", new OperationsApi(store, metrics.registry(), channels.health(texts)));
   }
 
   /// Opens the database, loads the content, takes up what an earlier process left, and listens.
