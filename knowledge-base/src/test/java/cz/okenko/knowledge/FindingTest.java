@@ -2,6 +2,7 @@ package cz.okenko.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cz.okenko.knowledge.finding.Wordings;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Questions to the shipped content.
 final class FindingTest {
@@ -115,6 +117,39 @@ final class FindingTest {
   @Test
   void a_question_without_a_subject_is_not_answered_out_of_the_blue() {
     assertThat(ask("a kolik to stojí?")).isNotInstanceOf(Answer.Found.class);
+  }
+
+  @Test
+  void a_question_that_names_an_aspect_and_no_matter_is_not_answered_outright() {
+    Wordings all = Wordings.read("aspects-alone.txt");
+
+    assertThat(
+            all.misses(
+                (expected, text) -> {
+                  Answer answer = ask(text);
+                  boolean open = answer instanceof Answer.NotFound || answer instanceof Answer.Ambiguous;
+                  return open ? expected : answer.getClass().getSimpleName();
+                }))
+        .isEmpty();
+    assertThat(all.size()).isGreaterThanOrEqualTo(60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kam s psem prihlasit",
+        "kde nahlásit psa",
+        "kam jit prihlasit pejska",
+        "mam noveho psa kam ho prihlasit",
+        "přihlášení psa na úřadě",
+        "pořídili jsme si štěně, kam ho nahlásit",
+        "prihlasit cokla kam"
+      })
+  void a_dog_is_registered_at_the_office(String text) {
+    Answer answer = ask(text);
+
+    assertThat(answer.shown()).isPositive();
+    assertThat(answer.candidates().getFirst().slug()).isEqualTo(new Slug("poplatek-pes"));
   }
 
   @Test

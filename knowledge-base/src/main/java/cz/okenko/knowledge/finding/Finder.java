@@ -72,7 +72,9 @@ public final class Finder {
       return new Finding(
           first(meant, candidates), IN_CONTEXT, new Verdict.Situation(meant, aspect));
     }
-    return new Finding(candidates, confidence, verdict(decision, ranking, candidates, aspect));
+    Verdict verdict = verdict(decision, ranking, candidates, aspect);
+    boolean guessed = followUp.asksAlone() && !(verdict instanceof Verdict.Choice);
+    return new Finding(candidates, confidence, guessed ? new Verdict.Unknown() : verdict);
   }
 
   private Ranking ranking(Features features) {

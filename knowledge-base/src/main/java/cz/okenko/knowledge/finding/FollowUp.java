@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /// @param own how many of its words could name a subject of their own
 /// @param narrowing how many only say for whom, where or under what circumstances ("pro dítě")
 /// @param joined whether it begins like a continuation ("a kolik …") or points back ("to", "ho")
-record FollowUp(int own, int narrowing, boolean joined) {
+/// @param asksAlone whether it asks about an aspect ("kolik to stojí") and names no matter at all
+record FollowUp(int own, int narrowing, boolean joined, boolean asksAlone) {
 
   private static final int FEW = 3;
   private static final int VERY_FEW = 2;
@@ -49,16 +50,25 @@ record FollowUp(int own, int narrowing, boolean joined) {
           "papir", "donest", "prines", "sebou", "sebo", "dlouh", "trva", "lhut", "termi",
           "potre", "treba", "formu", "tiskop", "blank", "onlin", "onlaj", "inter", "elekt", "odvol",
           "vyri", "zari", "hotov", "prij", "najd", "welch", "brauch", "jdu", "jit",
-          "kcem", "cek", "adres", "urad", "prepa",
+          "kcem", "cek", "trv", "doloz", "doloh", "kolk", "kolyk", "adres", "urad", "prepa",
           "obraci", "obrat", "postu", "dela", "udel", "zadost", "zdar", "draz",
           "drah", "penez", "kart", "posl", "poslat", "stahn", "vypln", "fotk", "kopi", "podep",
           "cost", "much", "long", "docum", "bring", "pay", "fee", "form", "price", "ready", "koste",
-          "lange", "unter", "dauer", "gebuh", "zahl", "mitbr", "antrag", "кошт", "довго", "докум",
-          "скіл", "скил", "плат", "форм", "бланк", "онлай", "взят", "прине", "стои", "чека");
+          "find", "wait", "lange", "unter", "dauer", "hinge", "wievi", "gebuh", "zahl", "mitbr", "antrag", "кошт", "довго", "докум",
+          "скіл", "скил", "плат", "форм", "бланк", "онлай", "взят", "прине", "стои", "чека", "сколь", "skolk", "kosht", "потрі", "potri", "потрі", "нужн", "довг");
 
   /// Stems that ask and are too short to be beginnings.
   private static final Set<String> ASKING_WHOLE =
-      Set.of("da", "jde", "hot", "jit", "mas", "mit", "seb");
+      Set.of(
+          "da", "jde", "hot", "jit", "mas", "mit", "seb", "hod", "dam", "sou", "prik", "go", "hw",
+          "dos", "viel", "lang", "hoch", "geht", "cas", "zajm", "kud", "jty", "vzj", "sob", "eto",
+          "stoyt", "stoit", "sto", "yak", "jak", "tse", "ce", "cin", "kaky", "dovh", "treb");
+
+  /// Asking words that are a matter of their own when nothing else is named: a copy, a payment.
+  private static final Beginnings MATTERS =
+      beginnings(
+          "kopi", "urad", "posl", "posila", "vypln", "zapla", "platb", "termi", "odvol", "podep",
+          "kart", "fotk", "adres", "prepa", "zados", "antra", "elekt");
 
   /// What a narrowing word is called in the slug of the article it leads to.
   private static final Map<String, Beginnings> IN_SLUGS =
@@ -109,7 +119,11 @@ record FollowUp(int own, int narrowing, boolean joined) {
     boolean joined =
         (!words.isEmpty() && JOINING.contains(words.getFirst()))
             || words.stream().anyMatch(POINTING::contains);
-    return new FollowUp(own, narrowing, joined);
+    boolean asksAlone =
+        own + narrowing == 0
+            && !features.stems().isEmpty()
+            && features.stems().stream().noneMatch(MATTERS::begin);
+    return new FollowUp(own, narrowing, joined, asksAlone);
   }
 
   /// "Vzít" asks what to bring, "vzít se" is to marry.
