@@ -127,7 +127,8 @@ final class FindingTest {
             all.misses(
                 (expected, text) -> {
                   Answer answer = ask(text);
-                  boolean open = answer instanceof Answer.NotFound || answer instanceof Answer.Ambiguous;
+                  boolean open =
+                      answer instanceof Answer.NotFound || answer instanceof Answer.Ambiguous;
                   return open ? expected : answer.getClass().getSimpleName();
                 }))
         .isEmpty();

@@ -15,6 +15,7 @@ public record Intents(
     Map<SmallTalk.Kind, List<String>> smallTalk,
     List<String> fillers,
     List<String> handoff,
+    Tampering tampering,
     Dangers dangers,
     Submissions submissions) {
 
@@ -24,6 +25,7 @@ public record Intents(
           Map.of(),
           List.of(),
           List.of(),
+          new Tampering(List.of(), List.of()),
           new Dangers(Map.of(), Map.of(), List.of()),
           new Submissions(Map.of(), List.of()));
 
@@ -36,6 +38,17 @@ public record Intents(
   /// A copy that keeps the order: of two wordings that fit alike the first counts.
   private static <K> Map<K, List<String>> inOrder(Map<K, List<String>> wordings) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(wordings));
+  }
+
+  /// Attempts to make the assistant something else or to get at what it keeps.
+  ///
+  /// @param asking what, after one, begins a question that is answered all the same
+  public record Tampering(List<String> wordings, List<String> asking) {
+
+    public Tampering {
+      wordings = List.copyOf(wordings);
+      asking = List.copyOf(asking);
+    }
   }
 
   /// Wordings of danger.

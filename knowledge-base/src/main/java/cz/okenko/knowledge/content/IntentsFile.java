@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads `intents.yaml`: small talk, dangers and submissions by kind, wishes for a person, each a
 /// list of wordings per language. In a wording `word*` stands for any word that begins so, `a|b` for
-/// either, `…` for up to three words of any kind, `$` for the end of the text and `<name>` for any
-/// word of that set.
+/// either, `…` for up to three words of any kind, `^` and `$` for the beginning and the end of the
+/// text and `<name>` for any word of that set.
 final class IntentsFile {
 
   private static final Pattern SET = Pattern.compile("<([^<>]*)>");
@@ -44,13 +44,15 @@ final class IntentsFile {
     }
     root.refuseOthersThan(
         Set.of(
-            "small-talk", "filler", "handoff", "submission", "asking", "emergency",
-            "emergency-likely", "errand", "sets"));
+            "small-talk", "filler", "handoff", "tampering", "asking-anyway", "submission", "asking",
+            "emergency", "emergency-likely", "errand", "sets"));
     readSets(root.map("sets"));
     return new Intents(
         kinds(root.map("small-talk"), SmallTalk.Kind.class, SmallTalk.Kind::code),
         wordings(root.map("filler")),
         wordings(root.map("handoff")),
+        new Intents.Tampering(
+            wordings(root.map("tampering")), wordings(root.map("asking-anyway"))),
         new Intents.Dangers(
             kinds(root.map("emergency"), Emergency.Kind.class, Emergency.Kind::code),
             kinds(root.map("emergency-likely"), Emergency.Kind.class, Emergency.Kind::code),

@@ -54,8 +54,10 @@ record FollowUp(int own, int narrowing, boolean joined, boolean asksAlone) {
           "obraci", "obrat", "postu", "dela", "udel", "zadost", "zdar", "draz",
           "drah", "penez", "kart", "posl", "poslat", "stahn", "vypln", "fotk", "kopi", "podep",
           "cost", "much", "long", "docum", "bring", "pay", "fee", "form", "price", "ready", "koste",
-          "find", "wait", "lange", "unter", "dauer", "hinge", "wievi", "gebuh", "zahl", "mitbr", "antrag", "кошт", "довго", "докум",
-          "скіл", "скил", "плат", "форм", "бланк", "онлай", "взят", "прине", "стои", "чека", "сколь", "skolk", "kosht", "потрі", "potri", "потрі", "нужн", "довг");
+          "find", "wait", "lange", "unter", "dauer", "hinge", "wievi", "gebuh", "zahl", "mitbr",
+          "antrag", "кошт", "довго", "докум",
+          "скіл", "скил", "плат", "форм", "бланк", "онлай", "взят", "прине", "стои", "чека",
+          "сколь", "skolk", "kosht", "потрі", "нужн", "довг");
 
   /// Stems that ask and are too short to be beginnings.
   private static final Set<String> ASKING_WHOLE =

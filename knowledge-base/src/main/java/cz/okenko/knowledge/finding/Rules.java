@@ -44,6 +44,8 @@ final class Rules {
   private final WordPatterns<Emergency.Kind> likelyDangers;
   private final WordPatterns<Boolean> errands = new WordPatterns<>();
   private final WordPatterns<Boolean> handoffs = new WordPatterns<>();
+  private final WordPatterns<Boolean> tampering = new WordPatterns<>();
+  private final WordPatterns<Boolean> askingAnyway = new WordPatterns<>();
   private final WordPatterns<Submission> submissions;
   private final WordPatterns<Boolean> asking = new WordPatterns<>();
   private final WordPatterns<SmallTalk.Kind> smallTalk;
@@ -55,6 +57,8 @@ final class Rules {
     likelyDangers = patterns(intents.dangers().likely());
     intents.dangers().errand().forEach(text -> errands.add(true, text));
     intents.handoff().forEach(text -> handoffs.add(true, text));
+    intents.tampering().wordings().forEach(text -> tampering.add(true, text));
+    intents.tampering().asking().forEach(text -> askingAnyway.add(true, text));
     submissions = patterns(intents.submissions().wordings());
     intents.submissions().asking().forEach(text -> asking.add(true, text));
     smallTalk = patterns(intents.smallTalk());
@@ -97,12 +101,21 @@ final class Rules {
     return danger(text)
         .or(() -> filing(text))
         .or(() -> chat.filter(IS_HUMAN::equals))
+        .or(() -> tampering(text))
         .or(() -> person(text))
         .or(() -> chat);
   }
 
   private Optional<Ruling> person(FoldedText text) {
     return handoffs.firstIn(text).map(hit -> new Ruling.Person());
+  }
+
+  /// Whoever would make it something else learns what it is for; a question after it is answered.
+  private Optional<Ruling> tampering(FoldedText text) {
+    return tampering
+        .firstIn(text)
+        .filter(hit -> askingAnyway.firstIn(text.part(hit.end(), text.words().size())).isEmpty())
+        .map(hit -> new Ruling.Chat(SmallTalk.Kind.ABILITY));
   }
 
   private Optional<Ruling> danger(FoldedText text) {

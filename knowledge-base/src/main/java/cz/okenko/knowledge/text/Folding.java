@@ -11,6 +11,7 @@ import java.util.Locale;
 public final class Folding {
 
   private static final int LONGEST_WORD = 40;
+  private static final String APOSTROPHES = "'’ʼ`";
   private static final char FIRST_CYRILLIC = 'а';
   private static final char LAST_CYRILLIC = 'ґ';
 
@@ -71,6 +72,9 @@ public final class Folding {
     StringBuilder latin = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (isInsideCyrillic(text, i) && APOSTROPHES.indexOf(c) >= 0) {
+        continue;
+      }
       if (c < FIRST_CYRILLIC || c > LAST_CYRILLIC) {
         latin.append(c);
       } else if (c == LAST_CYRILLIC) {
@@ -80,6 +84,18 @@ public final class Folding {
       }
     }
     return latin.toString();
+  }
+
+  /// Ukrainian writes an apostrophe within a word (б'є), and many leave it out.
+  private static boolean isInsideCyrillic(String text, int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && isCyrillic(text.charAt(at - 1))
+        && isCyrillic(text.charAt(at + 1));
+  }
+
+  private static boolean isCyrillic(char c) {
+    return c >= FIRST_CYRILLIC && c <= LAST_CYRILLIC;
   }
 
   private static boolean isAscii(String text) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Wordings looked for in a text, each standing for a meaning. Case and diacritics do not matter;
 /// `word*` stands for any word that begins so, `a|b` for either word, `…` for up to three words of
-/// any kind and `$` for the end of the text. A long word may hold one slip of the finger, though not
-/// in its first or last letter: those tell *napadlo mě* from *napadl mě*.
+/// any kind, `^` for the beginning of the text and `$`, also as one of several words, for its end.
+/// A long word may hold one slip of the finger, though not in its first or last letter: those tell
+/// *napadlo mě* from *napadl mě*.
 public final class WordPatterns<M> {
 
   private static final int WIDEST_GAP = 3;
@@ -34,11 +35,13 @@ public final class WordPatterns<M> {
   private static final class Pattern<M> {
     final int order;
     final M meaning;
+    final boolean atStart;
     final Slot[] slots;
 
-    Pattern(int order, M meaning, List<Slot> slots) {
+    Pattern(int order, M meaning, boolean atStart, List<Slot> slots) {
       this.order = order;
       this.meaning = meaning;
+      this.atStart = atStart;
       this.slots = slots.toArray(Slot[]::new);
     }
   }
@@ -58,7 +61,11 @@ public final class WordPatterns<M> {
       /// The exact words long enough to hold a slip.
       private final String[] forgiven;
 
-      Words(List<String> exact, List<String> beginnings) {
+      /// Whether the end of the text will do as well.
+      private final boolean orEnd;
+
+      Words(List<String> exact, List<String> beginnings, boolean orEnd) {
+        this.orEnd = orEnd;
         this.exact = exact.stream().distinct().toArray(String[]::new);
         this.hashes = Arrays.stream(this.exact).mapToInt(String::hashCode).toArray();
         this.beginnings = new Beginnings(beginnings);
@@ -106,6 +113,7 @@ public final class WordPatterns<M> {
   public void add(M meaning, String wording) {
     List<Slot> slots = new ArrayList<>();
     List<String> beginnings = new ArrayList<>();
+    boolean atStart = wording.strip().startsWith("^");
     for (String part : wording.strip().split("\\s+", -1)) {
       if (part.equals("…")) {
         slots.add(new Slot.Gap());
@@ -119,7 +127,7 @@ public final class WordPatterns<M> {
     if (slots.isEmpty() || !(slots.getFirst() instanceof Slot.Words first)) {
       return;
     }
-    Pattern<M> pattern = new Pattern<>(patterns++, meaning, slots);
+    Pattern<M> pattern = new Pattern<>(patterns++, meaning, atStart, slots);
     put(byWord, first.exact(), pattern);
     put(byBeginning, beginnings.stream().map(word -> start(word, LONG_START)), pattern);
     put(bySlip, first.forgiven().map(word -> start(word, SHORT_START)), pattern);
@@ -144,9 +152,10 @@ public final class WordPatterns<M> {
       }
     }
     if (!exact.isEmpty() || !beginnings.isEmpty()) {
-      slots.add(new Slot.Words(exact, beginnings));
+      boolean orEnd = List.of(part.split("\\|", -1)).contains("$");
+      slots.add(new Slot.Words(exact, beginnings, orEnd));
     }
-    rest.forEach(word -> slots.add(new Slot.Words(List.of(word), List.of())));
+    rest.forEach(word -> slots.add(new Slot.Words(List.of(word), List.of(), false)));
     return beginnings;
   }
 
@@ -223,7 +232,7 @@ public final class WordPatterns<M> {
     }
     for (int i = 0; i < patterns.size(); i++) {
       Pattern<M> pattern = patterns.get(i);
-      int end = endOf(pattern.slots, 0, text, at);
+      int end = pattern.atStart && at > 0 ? -1 : endOf(pattern.slots, 0, text, at);
       if (end >= 0) {
         ear.hear(pattern, end);
       }
@@ -259,10 +268,12 @@ public final class WordPatterns<M> {
       return at;
     }
     return switch (slots[slot]) {
-      case Slot.Words choice ->
-          at < text.size() && choice.matches(text.word(at))
-              ? endOf(slots, slot + 1, text, at + 1)
-              : -1;
+      case Slot.Words choice -> {
+        if (at == text.size()) {
+          yield choice.orEnd ? endOf(slots, slot + 1, text, at) : -1;
+        }
+        yield choice.matches(text.word(at)) ? endOf(slots, slot + 1, text, at + 1) : -1;
+      }
       case Slot.End() -> at == text.size() ? endOf(slots, slot + 1, text, at) : -1;
       case Slot.Gap() -> endAfterGap(slots, slot, text, at);
     };

@@ -24,6 +24,23 @@ final class RulesTest {
   void every_wording_is_told_apart() {
     assertThat(Wordings.read("rules.txt").misses(this::told)).isEmpty();
     assertThat(Wordings.read("rules-held-out.txt").misses(this::told)).isEmpty();
+    assertThat(Wordings.read("rules-unseen.txt").misses(this::told)).isEmpty();
+  }
+
+  @Test
+  void a_question_is_caught_only_where_it_tells_of_danger_now() {
+    assertThat(
+            LabelledQuestions.shipped().all().stream()
+                .map(LabelledQuestion::text)
+                .filter(text -> !told(text).equals("question")))
+        .allMatch(text -> text.contains("zápach plynu"));
+  }
+
+  @Test
+  void an_apostrophe_makes_no_difference() {
+    assertThat(told("чоловік мене б'є")).isEqualTo("violence");
+    assertThat(told("чоловік мене бʼє")).isEqualTo("violence");
+    assertThat(told("чоловік мене бє")).isEqualTo("violence");
   }
 
   @Test

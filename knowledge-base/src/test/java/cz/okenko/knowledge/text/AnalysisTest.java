@@ -31,6 +31,8 @@ final class AnalysisTest {
     "popelnice,popelnicích",
     "Straße,strasse",
     "паспорта,паспорту",
+    "сім'я,сімя",
+    "сімʼя,сім’я",
   })
   void forms_of_one_word_meet_in_one_stem(String one, String other) {
     assertThat(analysis.of(one).stems()).isEqualTo(analysis.of(other).stems());

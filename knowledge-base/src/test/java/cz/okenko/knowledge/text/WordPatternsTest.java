@@ -20,6 +20,10 @@ final class WordPatternsTest {
     "člověk,bezvěk,false",
     "nechci žít $,už nechci žít,true",
     "nechci žít $,nechci žít ve městě,false",
+    "nechci žít $|a,už nechci žít,true",
+    "nechci žít $|a,nechci žít ve městě,false",
+    "^ operátor,operátor,true",
+    "^ operátor,jiný operátor,false",
     "zavolejte hasiče,zavoljete hasiče,true",
     "napadl mě,napadlo mě jít,false",
   })
