@@ -22,6 +22,8 @@ public final class RememberingOffice implements Inbox, Transcript {
   private final Map<Long, List<Choice>> offered = new HashMap<>();
   private final Map<String, String> notes = new HashMap<>();
   private boolean full;
+  private String refused = "";
+  private int refusals;
   private long last;
 
   /// What was taken in, oldest first.
@@ -40,6 +42,16 @@ public final class RememberingOffice implements Inbox, Transcript {
   /// From now on nothing can be stored.
   public synchronized void fillUp() {
     full = true;
+  }
+
+  /// From now on no message can be stored that contains the words.
+  public synchronized void refuse(String words) {
+    refused = words;
+  }
+
+  /// How many messages could not be stored.
+  public synchronized int refusals() {
+    return refusals;
   }
 
   /// What was told beside messages, oldest first.
@@ -85,7 +97,8 @@ public final class RememberingOffice implements Inbox, Transcript {
 
   @Override
   public synchronized Receipt accept(InboundMessage message) {
-    if (full) {
+    if (full || (!refused.isEmpty() && message.text().contains(refused))) {
+      refusals++;
       throw new IllegalStateException("the disk is full");
     }
     String key = message.address().channel() + " " + message.externalId();

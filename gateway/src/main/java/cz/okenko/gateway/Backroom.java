@@ -34,7 +34,7 @@ final class Backroom implements AutoCloseable {
                 files,
                 common.clock(),
                 message -> changed(conversations, feed, message)));
-    var returns = new Returns(common.store(), conversations, texts);
+    var returns = new Returns(common.store(), conversations, texts, common.clock());
     var bridge =
         new Bridge(
             new Bridge.Parts(

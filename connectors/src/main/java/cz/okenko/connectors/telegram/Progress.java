@@ -46,8 +46,8 @@ record Progress(Notebook notebook, long bot) {
     return notebook.read(key("greeted " + chat)).isPresent();
   }
 
-  void greet(long chat) {
-    notebook.write(Map.of(key("greeted " + chat), "1"));
+  void greet(long chat, boolean greeted) {
+    notebook.write(Map.of(key("greeted " + chat), greeted ? "1" : ""));
   }
 
   Optional<String> name() {

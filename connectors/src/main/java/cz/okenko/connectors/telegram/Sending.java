@@ -48,14 +48,28 @@ final class Sending {
       return new Refused(Reason.UNKNOWN_ADDRESS);
     }
     if (!progress.greeted(place.chat())) {
-      String text = Phrases.FIRST_CONTACT.in(message.language(), house.publicUrl());
-      Outcome outcome = posting.post(place.chat(), Rich.of(text), Map.of());
+      Outcome outcome = greet(place.chat(), message.language());
       if (!(outcome instanceof Outcome.Sent)) {
         return settled(place, message, outcome);
       }
-      progress.greet(place.chat());
     }
     return rest(place, message);
+  }
+
+  /// Noted before it is said, so that a crash between the two leaves it out rather than repeats it.
+  private Outcome greet(long chat, String language) throws IOException {
+    String text = Phrases.FIRST_CONTACT.in(language, house.publicUrl());
+    boolean said = false;
+    progress.greet(chat, true);
+    try {
+      Outcome outcome = posting.post(chat, Rich.of(text), Map.of());
+      said = outcome instanceof Outcome.Sent;
+      return outcome;
+    } finally {
+      if (!said) {
+        progress.greet(chat, false);
+      }
+    }
   }
 
   private Delivery rest(Place place, OutboundMessage message) throws IOException {
@@ -101,7 +115,7 @@ final class Sending {
     }
     inbox.note(new Event.Moved(from.address(), to.address()));
     if (progress.greeted(from.chat())) {
-      progress.greet(to.chat());
+      progress.greet(to.chat(), true);
     }
     var there =
         new OutboundMessage(

@@ -240,6 +240,31 @@ final class EmailConnectorTest extends ConnectorContract implements Pushed {
   }
 
   @Test
+  void a_mail_that_can_never_be_taken_in_is_put_aside_for_a_clerk_and_the_rest_goes_on() {
+    office.refuse("jed");
+    mailbox.put(mail("1", "jed", "").getBytes(StandardCharsets.UTF_8), NOW);
+
+    assertThat(send("2", "Kde přihlásím psa?")).isFalse();
+    await(() -> office.messages().size() == 2);
+
+    InboundMessage aside = office.messages().getFirst();
+    assertThat(aside.handling()).isEqualTo(InboundMessage.Handling.FOR_CLERK);
+    assertThat(aside.text()).doesNotContain("jed");
+    assertThat(aside.attachments()).hasSize(1);
+    assertThat(office.messages().getLast().text()).contains("Kde přihlásím psa?");
+  }
+
+  @Test
+  void while_nothing_can_be_stored_no_mail_is_put_aside() {
+    office.fillUp();
+
+    assertThat(send("1", "Kde přihlásím psa?")).isFalse();
+    await(() -> office.refusals() > 8);
+
+    assertThat(office.notebook().read("folder/INBOX").orElse("0 0 0 never")).startsWith("0 0");
+  }
+
+  @Test
   void a_wrong_password_is_told_and_mended_without_a_restart() {
     await(() -> connector().health().state() == State.CONNECTED);
     mailbox.changePassword("jiné");

@@ -44,6 +44,7 @@ final class FakeTelegram implements AutoCloseable {
   private int readers;
   private int hangs;
   private boolean closed;
+  private volatile Runnable meanwhile = () -> {};
 
   FakeTelegram() {
     this.server =
@@ -212,10 +213,16 @@ final class FakeTelegram implements AutoCloseable {
     return !queue.contains(waiting);
   }
 
+  /// From now on does something between taking a call and answering it.
+  void meanwhile(Runnable work) {
+    meanwhile = work;
+  }
+
   private void method(ServerRequest request, ServerResponse response) {
     JsonNode parameters = json(request.content().as(String.class));
     String method = request.path().pathParameters().get("method");
     Answer answer = answer(method, parameters);
+    meanwhile.run();
     response.status(Status.create(answer.status)).send(answer.body);
   }
 

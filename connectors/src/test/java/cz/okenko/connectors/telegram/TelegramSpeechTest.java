@@ -22,6 +22,7 @@ import cz.okenko.connectors.telegram.FakeTelegram.Post;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -296,6 +297,29 @@ final class TelegramSpeechTest {
     assertThat(bench.telegram.posts()).hasSize(3);
     assertThat(bench.telegram.posts().getFirst().text())
         .contains("šifrované", Bench.HOME.toString());
+  }
+
+  @Test
+  void tg_14_a_process_that_dies_while_it_says_so_does_not_say_it_again() throws IOException {
+    var known = new ArrayList<Boolean>();
+    bench.telegram.meanwhile(
+        () -> known.add(office.notebook().read("7001 greeted " + CHAT).isPresent()));
+
+    say("Dobrý den");
+
+    assertThat(known).containsExactly(true, true);
+  }
+
+  @Test
+  void tg_14_what_telegram_did_not_take_is_said_later() throws IOException {
+    bench.telegram.plan("sendMessage", Answer.slowDown(1));
+    assertThat(say("Dobrý den")).isInstanceOf(Deferred.class);
+    bench.clock.move(Duration.ofSeconds(2));
+
+    assertThat(say("Dobrý den")).isEqualTo(new Delivered());
+
+    assertThat(bench.telegram.posts()).hasSize(2);
+    assertThat(bench.telegram.posts().getFirst().text()).contains("šifrované");
   }
 
   @Test

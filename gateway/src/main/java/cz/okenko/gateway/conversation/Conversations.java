@@ -145,6 +145,16 @@ public final class Conversations implements Inbox {
     return store.read(handle -> ConversationRows.waiting(handle, queue));
   }
 
+  /// The newest conversation of an address, closed or not.
+  public Optional<Conversation> newest(Address address) {
+    return store.read(handle -> ConversationRows.newest(handle, address));
+  }
+
+  /// Where waits what belongs to no agenda.
+  public QueueId general() {
+    return ledger.manner().queue();
+  }
+
   /// The conversation a message stands in.
   public Optional<ConversationId> holding(long message) {
     return store.read(handle -> MessageRows.conversation(handle, message));

@@ -13,20 +13,23 @@ final class ReturnRows {
   /// @param table `outbox` for one that was refused, `returned` for one that came back
   /// @param reason why, `for-good` or `for-now` for one that came back
   /// @param status what the platform said, empty for one that was refused
-  record Failure(long message, String table, String reason, String status) {}
+  /// @param clerks whether a clerk wrote it
+  record Failure(long message, String table, String reason, String status, boolean clerks) {}
 
   static List<Failure> untold(Handle handle) {
     return handle
         .createQuery(
             """
-            select id as message, 'outbox' as origin, reason, '' as status
-              from outbox
-             where state = 'refused' and told = 0
-            union all
-            select message, 'returned', case for_good when 1 then 'for-good' else 'for-now' end,
-                   status
-              from returned
-             where told = 0
+            select f.message, f.origin, f.reason, f.status, coalesce(m.author, '') as author
+              from (select id as message, 'outbox' as origin, reason, '' as status
+                      from outbox
+                     where state = 'refused' and told = 0
+                    union all
+                    select message, 'returned',
+                           case for_good when 1 then 'for-good' else 'for-now' end, status
+                      from returned
+                     where told = 0) f
+              left join message m on m.id = f.message
              limit :limit
             """)
         .bind("limit", ROUND)
@@ -36,7 +39,8 @@ final class ReturnRows {
                     row.getLong("message"),
                     row.getString("origin"),
                     row.getString("reason"),
-                    row.getString("status")))
+                    row.getString("status"),
+                    row.getString("author").equals("clerk")))
         .list();
   }
 

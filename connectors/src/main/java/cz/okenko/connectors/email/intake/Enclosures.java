@@ -25,18 +25,22 @@ public final class Enclosures {
 
   static List<Attachment> of(Archive.Kept kept, Opening.Opened opened, Intake.Rules rules) {
     List<Attachment> all = new ArrayList<>();
-    all.add(
-        new Attachment(
-            originalName(opened.mail(), rules),
-            "message/rfc822",
-            kept.size(),
-            kept.id() + "/" + ORIGINAL));
+    all.add(original(kept, originalName(opened.mail(), rules)));
     for (Mail.File file : opened.mail().files()) {
       all.add(
           new Attachment(
               cut(file.name()), file.type(), file.size(), kept.id() + "/" + part(file.path())));
     }
     return all;
+  }
+
+  /// The original of a mail of which nothing is known.
+  static Attachment original(Archive.Kept kept, Intake.Rules rules) {
+    return original(kept, rules.wording().original() + ".eml");
+  }
+
+  private static Attachment original(Archive.Kept kept, String name) {
+    return new Attachment(name, "message/rfc822", kept.size(), kept.id() + "/" + ORIGINAL);
   }
 
   /// The path of the mail itself is empty.

@@ -100,6 +100,27 @@ public final class Intake {
                 Enclosures.of(kept, opened, rules)));
   }
 
+  /// Stores of a mail that cannot be taken in only that there is one, for a clerk: the original is not
+  /// taken apart any more, and hangs on as a file.
+  ///
+  /// @param id of it in the archive
+  public void giveUp(String id, Instant received) throws IOException {
+    archive.quarantine(id);
+    Archive.Kept kept = archive.kept(id);
+    office
+        .inbox()
+        .accept(
+            new InboundMessage(
+                new Address(office.channel(), signatures.thread(id)),
+                id,
+                rules.wording().unreadable(),
+                "",
+                "",
+                received,
+                Handling.FOR_CLERK,
+                List.of(Enclosures.original(kept, rules))));
+  }
+
   /// Whether a report was about a mail of ours and is told as what it is (rule EM-08).
   private boolean noteBounce(Mail mail) {
     DeliveryReport report = mail.report();

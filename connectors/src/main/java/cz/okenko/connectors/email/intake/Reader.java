@@ -30,6 +30,9 @@ public final class Reader implements AutoCloseable {
   /// Progress is noted after so many; after a crash at most these are read again, and recognised.
   private static final int BATCH = 25;
 
+  /// How often a mail is tried before it is given up, so that it does not hold up those after it.
+  private static final int MOST_TRIES = 6;
+
   private static final Duration PARTING = Duration.ofSeconds(1);
 
   private final Server server;
@@ -38,6 +41,10 @@ public final class Reader implements AutoCloseable {
   private final Desk desk;
   private final Bell bell;
   private final Semaphore news = new Semaphore(0);
+
+  /// Mails that could not be taken in yet, and how often that was tried; for the reader's thread.
+  private final Map<String, Integer> refused = new HashMap<>();
+
   private volatile boolean closed;
   private volatile Sockets sockets = new Sockets();
   private volatile Health health = new Health(State.CONNECTING, Trouble.NONE, Duration.ZERO);
@@ -81,7 +88,7 @@ public final class Reader implements AutoCloseable {
         failed(++failures, Trouble.NOT_SIGNED_IN, e);
       } catch (Lost e) {
         failed(++failures, Trouble.UNREACHABLE, e);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | StackOverflowError e) {
         failed(++failures, Trouble.NOT_STORED, e);
       }
     }
@@ -89,7 +96,7 @@ public final class Reader implements AutoCloseable {
 
   /// Logs the first of several failures in a row, and waits; longer each time, and never exactly as
   /// long as others who lost the same server.
-  private void failed(int failures, Trouble trouble, Exception e) {
+  private void failed(int failures, Trouble trouble, Throwable e) {
     if (closed) {
       return;
     }
@@ -144,7 +151,7 @@ public final class Reader implements AutoCloseable {
         String id = kept.get(uid);
         if (at != null && id != null && !closed) {
           behind(at);
-          desk.intake().take(id, at);
+          take(id, at);
         }
         progress = closed ? progress : progress.readTo(uid);
       }
@@ -152,6 +159,22 @@ public final class Reader implements AutoCloseable {
       mailbox.mark(batch);
     }
     return progress;
+  }
+
+  /// Fails when the mail must be tried again. When nothing at all can be stored giving up fails, too.
+  private void take(String id, Instant at) throws IOException {
+    try {
+      if (refused.getOrDefault(id, 0) < MOST_TRIES) {
+        desk.intake().take(id, at);
+      } else {
+        LOG.error("mail {} cannot be taken in and is put aside for a clerk", id);
+        desk.intake().giveUp(id, at);
+      }
+      refused.remove(id);
+    } catch (IOException | RuntimeException | Error e) {
+      refused.merge(id, 1, Integer::sum);
+      throw e;
+    }
   }
 
   /// All mails of a batch that are still there are on disk when this returns.
