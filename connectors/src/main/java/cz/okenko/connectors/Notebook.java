@@ -15,4 +15,7 @@ public interface Notebook {
   /// @param entries keys of at most 1,000 and values of at most 100,000 characters
   /// @throws RuntimeException when nothing was written
   void write(Map<String, String> entries);
+
+  /// The same for what is remembered of one citizen: forgotten two years after it was written last.
+  void remember(Map<String, String> entries);
 }

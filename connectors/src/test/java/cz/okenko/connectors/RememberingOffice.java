@@ -159,6 +159,11 @@ public final class RememberingOffice implements Inbox, Transcript {
           notes.values().removeIf(String::isEmpty);
         }
       }
+
+      @Override
+      public void remember(Map<String, String> entries) {
+        write(entries);
+      }
     };
   }
 

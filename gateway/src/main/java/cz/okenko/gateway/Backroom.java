@@ -17,6 +17,7 @@ final class Backroom implements AutoCloseable {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final FileStorage files;
   private final Collector collector;
@@ -52,6 +53,8 @@ final class Backroom implements AutoCloseable {
                 new Chore("telling of returns", SECOND, returns::sweep),
                 new Chore("fetching files", SECOND, collector::round),
                 new Chore("missing clerks who are gone", TEN_SECONDS, absences::sweep),
+                new Chore("forgetting citizens long gone", HOUR, channels::forget),
+                new Chore("forgetting unknown events", HOUR, conversations::forgetUnknown),
                 new Chore("telling that a window closes", MINUTE, bridge::round)));
   }
 

@@ -26,9 +26,11 @@ import java.util.function.UnaryOperator;
 /// the web chat. In the order in which they were found, closed in the opposite one.
 final class Channels implements AutoCloseable {
   private final SequencedMap<String, Connector> connectors;
+  private final Notebooks notebooks;
 
-  private Channels(SequencedMap<String, Connector> connectors) {
+  private Channels(SequencedMap<String, Connector> connectors, Notebooks notebooks) {
     this.connectors = connectors;
+    this.notebooks = notebooks;
   }
 
   /// Throws SettingsException when what the file says of channels cannot be used.
@@ -39,7 +41,7 @@ final class Channels implements AutoCloseable {
   static Channels make(
       Common common, Inbox inbox, UnaryOperator<Connector> counted, Connector webChat) {
     ChannelSections settings = common.settings().channels();
-    var notebooks = new Notebooks(common.store());
+    var notebooks = new Notebooks(common.store(), common.clock());
     SequencedMap<String, Connector> made = new LinkedHashMap<>();
     made.put(webChat.channel(), webChat);
     Set<String> off = new HashSet<>();
@@ -54,7 +56,7 @@ final class Channels implements AutoCloseable {
     }
     settings.finish(off);
     made.replaceAll((channel, connector) -> counted.apply(connector));
-    return new Channels(made);
+    return new Channels(made, notebooks);
   }
 
   /// A connector's notebook and its folder inside the data folder are its own.
@@ -102,6 +104,13 @@ final class Channels implements AutoCloseable {
     Connector connector = connectors.get(address.channel());
     if (connector != null) {
       connector.changed(address);
+    }
+  }
+
+  /// Forgets what the channels remember of citizens who were not heard of for long.
+  void forget() {
+    while (notebooks.forget()) {
+      // a round at a time, so that others can write between them
     }
   }
 

@@ -113,7 +113,7 @@ final class Threads {
 
   private void write(Place place, Memory memory) {
     try {
-      notebook.write(Map.of(key(place), MAPPER.writeValueAsString(memory)));
+      notebook.remember(Map.of(key(place), MAPPER.writeValueAsString(memory)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of numbers can be written", e);
     }

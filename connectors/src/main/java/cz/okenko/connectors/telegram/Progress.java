@@ -35,11 +35,11 @@ record Progress(Notebook notebook, long bot) {
   }
 
   void sent(long message, int pieces) {
-    notebook.write(Map.of(key("sent " + message), Integer.toString(pieces)));
+    notebook.remember(Map.of(key("sent " + message), Integer.toString(pieces)));
   }
 
   void whole(long message) {
-    notebook.write(Map.of(key("sent " + message), ""));
+    notebook.remember(Map.of(key("sent " + message), ""));
   }
 
   boolean greeted(long chat) {
@@ -47,7 +47,7 @@ record Progress(Notebook notebook, long bot) {
   }
 
   void greet(long chat, boolean greeted) {
-    notebook.write(Map.of(key("greeted " + chat), greeted ? "1" : ""));
+    notebook.remember(Map.of(key("greeted " + chat), greeted ? "1" : ""));
   }
 
   Optional<String> name() {

@@ -52,6 +52,11 @@ final class CountingOffice implements Inbox, Notebook {
   }
 
   @Override
+  public void remember(Map<String, String> entries) {
+    write(entries);
+  }
+
+  @Override
   public synchronized void write(Map<String, String> entries) {
     entries.forEach(
         (key, value) -> {

@@ -13,6 +13,7 @@ import cz.okenko.gateway.conversation.Ledger.Done;
 import cz.okenko.gateway.conversation.Recent.Live;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.jdbi.v3.core.Handle;
 /// something return after the commit. Decisions see the database; what was committed lately is
 /// given from memory.
 public final class Conversations implements Inbox {
+  private static final Duration UNKNOWN = Duration.ofDays(30);
+
   private final Store store;
   private final Ledger ledger;
   private final Continuing continuing;
@@ -143,6 +146,11 @@ public final class Conversations implements Inbox {
   /// Where those who wait in a queue are reached.
   public List<Address> waitingIn(QueueId queue) {
     return store.read(handle -> ConversationRows.waiting(handle, queue));
+  }
+
+  /// Forgets what platforms told and nobody here understood, after a month.
+  public void forgetUnknown() {
+    store.write(handle -> EventRows.forgetUnknown(handle, ledger.now().minus(UNKNOWN)));
   }
 
   /// The newest conversation of an address, closed or not.

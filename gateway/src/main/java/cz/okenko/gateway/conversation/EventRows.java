@@ -230,6 +230,13 @@ final class EventRows {
         .execute();
   }
 
+  static int forgetUnknown(Handle handle, Instant before) {
+    return handle
+        .createUpdate("delete from unknown_event where at < :before")
+        .bind("before", before.toEpochMilli())
+        .execute();
+  }
+
   private static Update at(Update update, Address address) {
     return update.bind("channel", address.channel()).bind("address", address.value());
   }

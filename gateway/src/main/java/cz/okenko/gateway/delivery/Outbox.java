@@ -82,10 +82,14 @@ public final class Outbox {
             """
             select m.external_id, m.sent_at
               from conversation c
-              join message m on m.conversation = c.id
+              join message m on m.id = (select w.id
+                                          from message w
+                                         where w.conversation = c.id
+                                           and w.author = 'citizen' and w.handling <> 'keep'
+                                         order by w.id desc
+                                         limit 1)
              where c.channel = :channel and c.address = :address
-               and m.author = 'citizen' and m.handling <> 'keep'
-             order by c.id desc, m.id desc
+             order by c.id desc
              limit 1
             """)
         .bind("channel", address.channel())

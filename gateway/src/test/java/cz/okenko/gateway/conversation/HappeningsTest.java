@@ -13,6 +13,7 @@ import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +54,18 @@ final class HappeningsTest {
     assertThat(talk.conversations().nextTurn(now.id()).orElseThrow().text())
         .isEqualTo("kde přihlásím psa");
     assertThat(editions()).containsExactly("0 kde pes", "1 kde přihlásím psa");
+  }
+
+  @Test
+  void what_nobody_understood_is_forgotten_after_a_month() {
+    note(new Event.Unknown("telegram", "old", "{}"));
+    clock.pass(Duration.ofDays(20));
+    note(new Event.Unknown("telegram", "new", "{}"));
+    clock.pass(Duration.ofDays(11));
+
+    talk.conversations().forgetUnknown();
+
+    assertThat(talk.count("select external_id from unknown_event", String.class)).isEqualTo("new");
   }
 
   @Test

@@ -3,17 +3,14 @@ package cz.okenko.gateway.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cz.okenko.connectors.Address;
-import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.OutboundMessage.Occasion;
 import cz.okenko.connectors.OutboundMessage.Speaker;
 import cz.okenko.gateway.MovableClock;
-import cz.okenko.gateway.Plans;
 import cz.okenko.gateway.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,56 +61,6 @@ final class CourierTest {
 
     assertThat(pigeon.texts()).containsExactly("Dobrý den");
     assertThat(rows()).isEmpty();
-  }
-
-  @Test
-  void text_language_choices_and_speaker_arrive_as_they_were_put() throws InterruptedException {
-    var said =
-        new OutboundMessage(
-            nextId(),
-            ANNA,
-            "uk",
-            "Що саме?\n\n- одне",
-            List.of(new Choice("about:a:", "Перше")),
-            new Speaker.Clerk("Jana Ukázková", "Osobní doklady"),
-            Occasion.NONE);
-    put(said);
-
-    List<OutboundMessage> claimed =
-        store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9));
-
-    assertThat(claimed).containsExactly(said);
-  }
-
-  @Test
-  void a_message_tells_what_the_citizen_wrote_last() {
-    heard("a1", "answer", 1_000);
-    heard("a2", "answer", 2_000);
-    heard("out of office", "keep", 3_000);
-    put(ANNA, "Dobrý den");
-    put(BORIS, "Dobrý den");
-
-    List<OutboundMessage> claimed =
-        store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9));
-
-    assertThat(claimed)
-        .extracting(OutboundMessage::occasion)
-        .containsExactly(new Occasion("a2", Instant.ofEpochMilli(2_000)), Occasion.NONE);
-  }
-
-  private void heard(String externalId, String handling, long at) {
-    store.write(
-        handle ->
-            handle.execute(
-                """
-                insert into message (id, conversation, author, text, language, channel,
-                                     external_id, sent_at, handling)
-                values (?, 1, 'citizen', '', 'cs', 'pigeon', ?, ?, ?)
-                """,
-                nextId(),
-                externalId,
-                at,
-                handling));
   }
 
   @Test
@@ -221,19 +168,6 @@ final class CourierTest {
   }
 
   @Test
-  void a_full_round_never_takes_a_later_message_before_an_earlier_one() {
-    put(ANNA, "dřív");
-    store.write(handle -> handle.execute("update outbox set due_at = due_at + 5000"));
-    put(ANNA, "později");
-    clock.pass(Duration.ofSeconds(6));
-
-    List<OutboundMessage> claimed =
-        store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 1));
-
-    assertThat(claimed).extracting(OutboundMessage::text).containsExactly("dřív");
-  }
-
-  @Test
   void an_address_that_hangs_holds_up_no_other() throws InterruptedException {
     var gate = new CountDownLatch(1);
     pigeon.hangs(ANNA, gate);
@@ -279,37 +213,6 @@ final class CourierTest {
   }
 
   @Test
-  void what_a_dead_process_had_under_way_is_taken_up_and_marked_uncertain() {
-    put(ANNA, "byla na cestě");
-    store.write(handle -> Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9));
-    put(ANNA, "čekala");
-
-    int uncertain = store.write(Outbox::recover);
-
-    assertThat(uncertain).isEqualTo(1);
-    List<Integer> free =
-        store.read(
-            handle ->
-                handle
-                    .createQuery("select uncertain from outbox where leased_until = 0 order by id")
-                    .mapTo(Integer.class)
-                    .list());
-    assertThat(free).containsExactly(1, 0);
-  }
-
-  @Test
-  void of_an_address_only_the_message_being_sent_is_in_doubt_after_a_crash() {
-    put(ANNA, "byla na cestě");
-    put(ANNA, "čekala na ni");
-    put(BORIS, "byla na cestě také");
-
-    assertThat(claim(Duration.ofMinutes(2)))
-        .extracting(OutboundMessage::text)
-        .containsExactly("byla na cestě", "byla na cestě také");
-    assertThat(store.write(Outbox::recover)).isEqualTo(2);
-  }
-
-  @Test
   void after_a_crash_what_the_platform_confirms_is_not_sent_again() throws InterruptedException {
     pigeon.confirmsWithin(Duration.ofSeconds(15));
     put(ANNA, "došla");
@@ -332,34 +235,6 @@ final class CourierTest {
 
     assertThat(pigeon.texts()).containsExactly("nebyla na cestě", "nedošla");
     assertThat(rows()).isEmpty();
-  }
-
-  @Test
-  void a_message_under_way_is_not_taken_a_second_time_until_its_lease_ends() {
-    put(ANNA, "Dobrý den");
-    Duration lease = Duration.ofMinutes(2);
-
-    assertThat(claim(lease)).hasSize(1);
-    assertThat(claim(lease)).isEmpty();
-    clock.pass(lease);
-    assertThat(claim(lease)).hasSize(1);
-  }
-
-  @Test
-  void due_messages_are_found_by_an_index() {
-    List<String> steps =
-        Plans.of(
-            store,
-            handle -> {
-              Outbox.claim(handle, clock.instant(), Duration.ofMinutes(2), 9);
-              Outbox.delivered(handle, 1);
-              Outbox.refused(handle, 1, Delivery.Reason.INVALID);
-              Outbox.occasion(handle, ANNA);
-              Outbox.deferred(handle, 1, clock.instant());
-              Outbox.await(handle, "pigeon", clock.instant());
-            });
-
-    assertThat(steps).isNotEmpty().noneMatch(Plans::readsAll);
   }
 
   private List<OutboundMessage> claim(Duration lease) {

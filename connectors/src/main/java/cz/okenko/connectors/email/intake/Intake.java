@@ -82,7 +82,7 @@ public final class Intake {
     Map<String, String> entries =
         threads.entries(place, mail, kept.id(), nature != Nature.PERSON);
     if (!entries.isEmpty()) {
-      office.notebook().write(entries);
+      office.notebook().remember(entries);
     }
     Optional<Choice> picked =
         nature == Nature.PERSON && place.byParticipant() ? picked(place, mail) : Optional.empty();

@@ -47,7 +47,7 @@ final class Caps {
         return false;
       }
       recent.add(message + "@" + clock.instant().toEpochMilli());
-      notebook.write(Map.of(key, String.join(" ", recent)));
+      notebook.remember(Map.of(key, String.join(" ", recent)));
       return true;
     } finally {
       lock.unlock();

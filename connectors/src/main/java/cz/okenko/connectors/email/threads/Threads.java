@@ -102,7 +102,7 @@ public final class Threads {
   /// Notes that a message of ours went out: it becomes the thread's newest, and is not sent again.
   public void sent(MailThread thread, long message, String messageId) {
     MailThread now = thread(thread.id()).orElse(thread).with(messageId);
-    notebook.write(
+    notebook.remember(
         Map.of("thread/" + thread.id(), now.written(), "sent/" + message, thread.id()));
   }
 
