@@ -255,6 +255,19 @@ final class EmailConnectorTest extends ConnectorContract implements Pushed {
   }
 
   @Test
+  void a_mail_taken_in_again_after_it_could_not_be_stored_keeps_its_subject() {
+    office.refuse("Kdy");
+    String mail = mail("1", "Kdy je otevřeno?", "Subject: Matrika\r\n");
+    mailbox.put(mail.getBytes(StandardCharsets.UTF_8), NOW);
+    await(() -> office.refusals() > 0);
+
+    office.refuse("");
+    await(() -> office.messages().size() == 1);
+
+    assertThat(office.messages().getFirst().text()).contains("Matrika", "Kdy je otevřeno?");
+  }
+
+  @Test
   void while_nothing_can_be_stored_no_mail_is_put_aside() {
     office.fillUp();
 

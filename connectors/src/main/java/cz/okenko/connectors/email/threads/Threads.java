@@ -39,7 +39,7 @@ public final class Threads {
   /// Where a mail belongs.
   ///
   /// @param thread as it was before the mail
-  /// @param known whether the thread was there before
+  /// @param known whether the thread was there before the mail
   /// @param answers the message of ours it replies to, empty when it names none
   /// @param byParticipant whether its sender takes part in the thread
   public record Place(
@@ -65,8 +65,13 @@ public final class Threads {
             .or(() -> byForeignIds(mail, sender))
             .or(() -> byNumber(mail, sender));
     return found
-        .map(thread -> new Place(thread, true, answers, thread.has(sender)))
+        .map(thread -> new Place(thread, !isOf(thread, externalId), answers, thread.has(sender)))
         .orElseGet(() -> new Place(opened(mail, externalId), false, List.of(), true));
+  }
+
+  /// Whether a mail itself opened the thread, in a process that died before the mail was stored.
+  private boolean isOf(MailThread thread, String externalId) {
+    return thread.id().equals(signatures.thread(externalId));
   }
 
   public Optional<MailThread> thread(String id) {
@@ -82,7 +87,7 @@ public final class Threads {
 
   /// What to write down about a mail that came, before anybody else hears of it.
   public Map<String, String> entries(Place place, Mail mail, String externalId, boolean automatic) {
-    if (place.known() && heard(externalId).isPresent()) {
+    if (heard(externalId).isPresent()) {
       return Map.of();
     }
     Map<String, String> entries = new HashMap<>();
