@@ -1,5 +1,18 @@
 import { call, isRecord, Problem } from '../../shared/api'
-import type { Clerk, Id, Item, NewClerk, QueuePage, Session, Transcript, View } from './contract'
+import type {
+  Clerk,
+  Desk,
+  DraftKind,
+  Id,
+  Item,
+  NewClerk,
+  Presence,
+  QueuePage,
+  Session,
+  Transcript,
+  Transfer,
+  View,
+} from './contract'
 
 const ROOT = '/api/console'
 
@@ -27,6 +40,11 @@ export const consoleApi = {
   note: (id: string, message: Written) => change<void>(path(id, '/note'), message),
   close: (id: string) => change<Item>(path(id, '/close')),
   giveBack: (id: string) => change<Item>(path(id, '/give-back')),
+  transfer: (id: string, transfer: Transfer) => change<Item>(path(id, '/transfer'), transfer),
+
+  presence: (presence: Presence, signal: AbortSignal) => change<void>('/presence', presence, 'POST', signal),
+  desk: (id: string) => call<Desk>(ROOT + path(id, '/desk')),
+  draft: (id: string, kind: DraftKind, text: string) => change<void>(path(id, '/draft'), { kind, text }, 'PUT'),
 
   clerks: () => call<{ readonly clerks: readonly Clerk[] }>(`${ROOT}/clerks`),
   addClerk: (clerk: NewClerk) => change<unknown>('/clerks', clerk),
@@ -35,8 +53,13 @@ export const consoleApi = {
 }
 
 /** A request that changes something carries the console's own header, which no foreign page can send. */
-function change<T>(resource: string, body: object = {}, method: 'POST' | 'DELETE' = 'POST'): Promise<T> {
-  return call<T>(ROOT + resource, { method, body, headers: { 'X-Okenko-Console': '1' } })
+function change<T>(
+  resource: string,
+  body: object = {},
+  method: 'POST' | 'PUT' | 'DELETE' = 'POST',
+  signal?: AbortSignal,
+): Promise<T> {
+  return call<T>(ROOT + resource, { method, body, headers: { 'X-Okenko-Console': '1' }, ...(signal && { signal }) })
 }
 
 function path(conversation: string, action = ''): string {

@@ -104,6 +104,40 @@ export interface Transcript {
   readonly history: readonly Earlier[]
 }
 
+export type DraftKind = 'reply' | 'note'
+
+/** What the gateway keeps of a text a clerk began to write. */
+export interface KeptDraft {
+  readonly text: string
+  readonly at: string
+}
+
+/** A colleague who has the conversation open now. */
+export interface Onlooker {
+  readonly name: string
+  readonly writing: boolean
+}
+
+/** Who else is at a conversation, and what the asking clerk began to write there. */
+export interface Desk {
+  readonly present: readonly Onlooker[]
+  readonly drafts: { readonly [kind in DraftKind]?: KeptDraft }
+}
+
+/** What one tab of a clerk shows; the gateway counts a silent clerk as gone. */
+export interface Presence {
+  readonly tab: string
+  /** Empty when none is open. */
+  readonly conversation: string
+  readonly writing: boolean
+}
+
+export interface Transfer {
+  readonly agenda: string
+  /** What colleagues should know; may be empty. */
+  readonly note: string
+}
+
 export interface Clerk {
   readonly id: Id
   readonly signIn: string

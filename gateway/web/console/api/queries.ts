@@ -24,5 +24,7 @@ export const keys = {
   agendas: ['agendas'] as const,
   queueOf: (view: string, agenda: string) => ['queue', view, agenda] as const,
   conversation: (id: string) => ['conversation', id] as const,
+  /** Below the conversation: what is told of one is loaded for both. */
+  desk: (id: string) => ['conversation', id, 'desk'] as const,
   clerks: ['clerks'] as const,
 }

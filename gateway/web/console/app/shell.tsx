@@ -1,21 +1,34 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Redirect, Route, Switch } from 'wouter-preact'
 import { useLive } from '../api/live'
+import { DraftPostingProvider } from '../conversation/draft-posting'
 import { forgetOldDrafts } from '../conversation/drafts'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useNow } from '../parts/hooks'
 import { People } from '../people/people'
+import { PresenceProvider } from '../presence/presence'
 import { useSession } from '../session/session'
 import { useTexts } from '../texts/texts'
 import { when } from '../texts/times'
 import { Desk } from './desk'
 import { Rail } from './rail'
 
-/** The frame around every screen: rail, word about a lost connection, the screen itself. */
+/** All that a signed-in clerk has: word to the gateway that they are here, their drafts, the screens. */
 export function Shell() {
+  useEffect(() => forgetOldDrafts(Date.now()), [])
+  return (
+    <PresenceProvider>
+      <DraftPostingProvider>
+        <Frame />
+      </DraftPostingProvider>
+    </PresenceProvider>
+  )
+}
+
+/** The frame around every screen: rail, word about a lost connection, the screen itself. */
+function Frame() {
   const texts = useTexts()
   const { clerk, office } = useSession()
-  useEffect(() => forgetOldDrafts(Date.now()), [])
   return (
     <div class="shell">
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>

@@ -1,45 +1,49 @@
-import { useRef, useState } from 'preact/hooks'
-import type { Id } from '../api/contract'
+import { useState } from 'preact/hooks'
+import type { Item } from '../api/contract'
 import { Dialog } from '../parts/dialog/dialog'
 import { Menu } from '../parts/menu/menu'
-import { useSession } from '../session/session'
 import { useTexts } from '../texts/texts'
-import { draftKey, readDraft } from './drafts'
-import type { Action } from './use-conversation'
+import { TransferDialog } from './transfer-dialog'
+import { UnsentWarning } from './unsent-draft'
+import type { useActions } from './use-conversation'
 
 interface ActionsProps {
-  readonly conversation: Id
+  readonly item: Item
   /** There is too little room for a row of buttons. */
   readonly narrow: boolean
-  readonly busy: Action | undefined
-  readonly onAct: (action: Action) => void
+  readonly actions: ReturnType<typeof useActions>
 }
 
 /** What the holder of a conversation can do with it besides writing. */
-export function Actions({ conversation, narrow, busy, onAct }: ActionsProps) {
+export function Actions({ item, narrow, actions }: ActionsProps) {
   const texts = useTexts()
-  const [asking, setAsking] = useState(false)
-  const group = useRef<HTMLDivElement>(null)
+  const { act, busy } = actions
+  const [asking, setAsking] = useState<'close' | 'transfer'>()
   const buttons = (
     <>
-      <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => onAct('giveBack')}>
+      <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => setAsking('transfer')}>
+        {texts.transfer.open}
+      </button>
+      <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => act({ kind: 'giveBack' })}>
         {texts.actions.giveBack}
       </button>
-      <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => setAsking(true)}>
+      <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => setAsking('close')}>
         {texts.actions.close}
       </button>
     </>
   )
+  const cancel = () => setAsking(undefined)
   return (
-    <div class="actions" role="group" aria-label={texts.actions.label} ref={group}>
+    <div class="actions" role="group" aria-label={texts.actions.label}>
       {narrow ? <Menu label={texts.more}>{buttons}</Menu> : buttons}
-      {asking ? (
+      {asking === 'transfer' ? <TransferDialog item={item} actions={actions} onCancel={cancel} /> : null}
+      {asking === 'close' ? (
         <CloseDialog
-          conversation={conversation}
-          onCancel={() => setAsking(false)}
+          item={item}
+          onCancel={cancel}
           onConfirm={() => {
-            setAsking(false)
-            onAct('close')
+            cancel()
+            act({ kind: 'close' })
           }}
         />
       ) : null}
@@ -48,19 +52,17 @@ export function Actions({ conversation, narrow, busy, onAct }: ActionsProps) {
 }
 
 interface CloseDialogProps {
-  readonly conversation: Id
+  readonly item: Item
   readonly onCancel: () => void
   readonly onConfirm: () => void
 }
 
-function CloseDialog({ conversation, onCancel, onConfirm }: CloseDialogProps) {
+function CloseDialog({ item, onCancel, onConfirm }: CloseDialogProps) {
   const texts = useTexts()
-  const { clerk } = useSession()
-  const unsent = readDraft(draftKey(clerk.id, conversation, 'reply')) !== ''
   return (
     <Dialog title={texts.actions.closeTitle} onCancel={onCancel}>
       <p>{texts.actions.closeText}</p>
-      {unsent ? <p class="warned">{texts.actions.closeDraft}</p> : null}
+      <UnsentWarning conversation={item.conversation} />
       <div class="dialog-buttons">
         <button type="button" class="button" onClick={onCancel}>
           {texts.cancel}

@@ -2,14 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/preact-query'
 import { useId, useRef, useState } from 'preact/hooks'
 import { consoleApi, statusOf, type Written } from '../api/console-api'
 import { inWords } from '../api/faults'
-import { LONGEST_TEXT } from '../api/contract'
+import { LONGEST_TEXT, type DraftKind } from '../api/contract'
 import { keys } from '../api/queries'
+import { randomId } from '../api/random-id'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { Notice } from '../parts/notice/notice'
 import { Tabs } from '../parts/tabs/tabs'
-import { useSession } from '../session/session'
+import { useTyping } from '../presence/presence'
 import { useTexts, type Texts } from '../texts/texts'
-import { draftKey, useDraft, type DraftKind } from './drafts'
+import { DraftElsewhere } from './draft-elsewhere'
+import { useDraft, type DraftInHand } from './use-draft'
 import './composer.css'
 
 /** Where the clerk writes: a reply or a note, each with a draft of its own. */
@@ -37,22 +39,30 @@ export function Composer({ conversation }: { conversation: string }) {
 
 function Editor({ conversation, kind }: { conversation: string; kind: DraftKind }) {
   const texts = useTexts()
-  const { clerk } = useSession()
-  const [text, setText] = useDraft(draftKey(clerk.id, conversation, kind))
+  const draft = useDraft(conversation, kind)
+  const { text } = draft
   const area = useRef<HTMLTextAreaElement>(null)
   const [blank, setBlank] = useState(false)
   const sending = useSending(conversation, kind)
-  const hint = useId()
+  const typing = useTyping()
+  const id = useId()
   const left = LONGEST_TEXT - text.trim().length
 
   const send = async () => {
     area.current?.focus()
     if (text.trim() === '') return setBlank(true)
     if (left < 0 || sending.busy) return
+    if (!(await sending.send(text.trim()))) return
     // Only what was sent leaves the editor: words typed meanwhile stay.
-    if (await sending.send(text.trim())) setText(area.current?.value === text ? '' : (area.current?.value ?? ''))
+    draft.sent(area.current?.value === text ? '' : (area.current?.value ?? ''))
+    if (kind === 'reply') typing.stopped()
   }
-  const note = kind === 'note'
+  const type = (value: string) => {
+    setBlank(false)
+    draft.set(value)
+    // Notes are for colleagues, who need not wait for them.
+    if (kind === 'reply') typing.typed(conversation)
+  }
   const fault = blank ? texts.composer.empty : sending.refusal
   return (
     <form
@@ -62,41 +72,85 @@ function Editor({ conversation, kind }: { conversation: string; kind: DraftKind 
         void send()
       }}
     >
-      {fault ? (
-        <Notice tone="danger" id={`${hint}-fault`}>
-          <p>{fault}</p>
-        </Notice>
-      ) : null}
+      <Notices draft={draft} fault={fault} faultId={`${id}-fault`} area={area} />
       <textarea
         ref={area}
         class="input editor-text"
         rows={3}
         value={text}
-        aria-label={note ? texts.composer.noteLabel : texts.composer.replyLabel}
-        aria-describedby={`${hint}-left${fault ? ` ${hint}-fault` : ''}`}
+        aria-label={kind === 'note' ? texts.composer.noteLabel : texts.composer.replyLabel}
+        aria-describedby={`${id}-left${fault ? ` ${id}-fault` : ''}`}
         aria-invalid={left < 0 || blank ? true : undefined}
-        placeholder={note ? texts.composer.noteHint : texts.composer.replyHint}
-        onInput={(event) => {
-          setBlank(false)
-          setText(event.currentTarget.value)
-        }}
+        placeholder={kind === 'note' ? texts.composer.noteHint : texts.composer.replyHint}
+        onInput={(event) => type(event.currentTarget.value)}
+        onBlur={draft.hurry}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return
           event.preventDefault()
           void send()
         }}
       />
-      <div class="editor-foot">
-        <p class="editor-left" id={`${hint}-left`} data-over={left < 0}>
-          {left < 0 ? texts.composer.over(-left) : texts.composer.left(left)}
-          {text ? <span class="editor-kept"> · {texts.composer.kept}</span> : null}
-          <span class="editor-shortcut"> · {texts.composer.shortcut}</span>
-        </p>
-        <button type="submit" class="button button-main" aria-disabled={sending.busy || left < 0}>
-          {sending.busy ? texts.composer.sending : note ? texts.composer.sendNote : texts.composer.send}
-        </button>
-      </div>
+      <EditorFoot id={`${id}-left`} kind={kind} draft={draft} left={left} busy={sending.busy} />
     </form>
+  )
+}
+
+interface NoticesProps {
+  readonly draft: DraftInHand
+  readonly fault: string | undefined
+  readonly faultId: string
+  readonly area: { readonly current: HTMLTextAreaElement | null }
+}
+
+/** What stands above the editor: why nothing was sent, and a text from another device. */
+function Notices({ draft, fault, faultId, area }: NoticesProps) {
+  // The buttons go away with the offer, so the focus leaves them first.
+  const settle = (decision: () => void) => () => {
+    area.current?.focus()
+    decision()
+  }
+  return (
+    <>
+      {draft.other ? (
+        <DraftElsewhere other={draft.other} onInsert={settle(draft.insert)} onDecline={settle(draft.decline)} />
+      ) : null}
+      {fault ? (
+        <Notice tone="danger" id={faultId}>
+          <p>{fault}</p>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+interface EditorFootProps {
+  readonly id: string
+  readonly kind: DraftKind
+  readonly draft: DraftInHand
+  /** Characters until the limit. */
+  readonly left: number
+  readonly busy: boolean
+}
+
+/** How much room is left, where the draft is kept, and the button that sends it. */
+function EditorFoot({ id, kind, draft, left, busy }: EditorFootProps) {
+  const { composer: texts } = useTexts()
+  return (
+    <div class="editor-foot">
+      <p class="editor-left" id={id} data-over={left < 0}>
+        {left < 0 ? texts.over(-left) : texts.left(left)}
+        {draft.text ? (
+          <span class="editor-kept" data-kept={draft.kept}>
+            {' '}
+            · {draft.kept ? texts.kept : texts.keptHere}
+          </span>
+        ) : null}
+        <span class="editor-shortcut"> · {texts.shortcut}</span>
+      </p>
+      <button type="submit" class="button button-main" aria-disabled={busy || left < 0}>
+        {busy ? texts.sending : kind === 'note' ? texts.sendNote : texts.send}
+      </button>
+    </div>
   )
 }
 
@@ -114,7 +168,7 @@ function useSending(conversation: string, kind: DraftKind) {
     },
   })
   const send = async (text: string): Promise<boolean> => {
-    if (tried.current?.text !== text) tried.current = { clientId: newClientId(), text }
+    if (tried.current?.text !== text) tried.current = { clientId: randomId(), text }
     try {
       await mutation.mutateAsync(tried.current)
     } catch (fault) {
@@ -130,9 +184,4 @@ function useSending(conversation: string, kind: DraftKind) {
 
 function refused(fault: unknown, texts: Texts): string {
   return texts.composer.failed(statusOf(fault) === 409 ? texts.composer.taken : inWords(fault, texts))
-}
-
-/** 128 random bits; `randomUUID` is missing where the console is reached over plain HTTP. */
-function newClientId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -5,6 +5,7 @@ import { statusOf } from '../api/console-api'
 import { sameId, type Item, type State, type Transcript as TranscriptOf } from '../api/contract'
 import { inWords } from '../api/faults'
 import { useLive } from '../api/live'
+import { useAnnounce } from '../parts/announcer/announcer'
 import { Chip } from '../parts/chip/chip'
 import { Fault } from '../parts/fault/fault'
 import { useMedia, useNarrow, useNow } from '../parts/hooks'
@@ -15,9 +16,10 @@ import { useTexts, type Texts } from '../texts/texts'
 import { Actions } from './actions'
 import { CitizenPanel } from './citizen-panel'
 import { Composer } from './composer'
+import { Onlookers } from './onlookers'
 import { Transcript } from './transcript'
 import { UnsentDraft } from './unsent-draft'
-import { useActions, useConversation } from './use-conversation'
+import { useActions, useConversation, type Action } from './use-conversation'
 import './conversation.css'
 
 /** From here up the citizen's panel stands beside the conversation; below it folds above. */
@@ -56,6 +58,7 @@ function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
   const actions = useActions(id)
   const item = transcript.conversation
   const mine = item.state === 'with-clerk' && sameId(item.clerk?.id, me.id)
+  const returned = useReturned(item.state, mine, actions.did)
   const { title, foot } = useFocus(item.state, mine)
   return (
     <>
@@ -67,7 +70,7 @@ function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
         data-mine={mine}
         data-stale={live.kind === 'off'}
       >
-        <Head item={item} mine={mine} heading={heading} title={title} busy={actions.busy} onAct={actions.act} />
+        <Head id={id} item={item} mine={mine} heading={heading} title={title} actions={actions} />
         {beside ? null : (
           <details class="citizen-fold">
             <summary>{texts.citizen.fold}</summary>
@@ -86,7 +89,7 @@ function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
         {transcript.reachable === false ? <Flag tone="warn">{texts.conversation.unreachable}</Flag> : null}
         <Transcript lines={transcript.lines} />
         <footer class="conversation-foot" ref={foot}>
-          <Foot id={id} item={item} mine={mine} {...actions} />
+          <Foot id={id} item={item} mine={mine} returned={returned} actions={actions} />
         </footer>
       </section>
       {beside ? (
@@ -111,6 +114,23 @@ function useFocus(state: State, mine: boolean) {
   return { title, foot }
 }
 
+/**
+ * Whether the gateway took the conversation back while the clerk held it on this screen: nothing came
+ * from them for long, as when a laptop slept. Said aloud once.
+ */
+function useReturned(state: State, mine: boolean, did: Action['kind'] | undefined): boolean {
+  const texts = useTexts()
+  const announce = useAnnounce()
+  const held = useRef(false)
+  if (mine) held.current = true
+  else if (state !== 'waiting' || did === 'transfer') held.current = false
+  const returned = !mine && held.current
+  useEffect(() => {
+    if (returned) announce(texts.actions.returned)
+  }, [returned, announce, texts])
+  return returned
+}
+
 /** What a clerk must know before reading. */
 function Flag({ tone, children }: { tone: 'danger' | 'warn'; children: string }) {
   return (
@@ -120,14 +140,16 @@ function Flag({ tone, children }: { tone: 'danger' | 'warn'; children: string })
   )
 }
 
-interface FootProps extends ReturnType<typeof useActions> {
+interface FootProps {
   readonly id: string
   readonly item: Item
   readonly mine: boolean
+  readonly returned: boolean
+  readonly actions: ReturnType<typeof useActions>
 }
 
 /** The editor of who holds the conversation; for others why they cannot write, and what they can do. */
-function Foot({ id, item, mine, act, busy, refusal }: FootProps) {
+function Foot({ id, item, mine, returned, actions: { act, busy, refusal } }: FootProps) {
   return (
     <>
       {refusal ? (
@@ -139,7 +161,7 @@ function Foot({ id, item, mine, act, busy, refusal }: FootProps) {
         <Composer conversation={id} />
       ) : (
         <>
-          <Closed item={item} claiming={busy === 'claim'} onClaim={() => act('claim')} />
+          <Closed item={item} returned={returned} claiming={busy === 'claim'} onClaim={() => act({ kind: 'claim' })} />
           <UnsentDraft conversation={id} />
         </>
       )}
@@ -148,15 +170,15 @@ function Foot({ id, item, mine, act, busy, refusal }: FootProps) {
 }
 
 interface HeadProps {
+  readonly id: string
   readonly item: Item
   readonly mine: boolean
   readonly heading: string
   readonly title: { current: HTMLHeadingElement | null }
-  readonly busy: ReturnType<typeof useActions>['busy']
-  readonly onAct: ReturnType<typeof useActions>['act']
+  readonly actions: ReturnType<typeof useActions>
 }
 
-function Head({ item, mine, heading, title, busy, onAct }: HeadProps) {
+function Head({ id, item, mine, heading, title, actions }: HeadProps) {
   const texts = useTexts()
   const now = useNow()
   const bar = useRef<HTMLElement>(null)
@@ -175,13 +197,21 @@ function Head({ item, mine, heading, title, busy, onAct }: HeadProps) {
         {item.rating ? <Chip>{texts.citizen.rating(item.rating)}</Chip> : null}
         <StateChip item={item} now={now} />
       </div>
-      {mine ? <Actions conversation={item.conversation} narrow={narrow} busy={busy} onAct={onAct} /> : null}
+      <Onlookers conversation={id} />
+      {mine ? <Actions item={item} narrow={narrow} actions={actions} /> : null}
     </header>
   )
 }
 
+interface ClosedProps {
+  readonly item: Item
+  readonly returned: boolean
+  readonly claiming: boolean
+  readonly onClaim: () => void
+}
+
 /** Instead of the editor: why the clerk cannot write here, and what they can do about it. */
-function Closed({ item, claiming, onClaim }: { item: Item; claiming: boolean; onClaim: () => void }) {
+function Closed({ item, returned, claiming, onClaim }: ClosedProps) {
   const texts = useTexts()
   if (item.state === 'with-clerk') {
     return (
@@ -199,7 +229,7 @@ function Closed({ item, claiming, onClaim }: { item: Item; claiming: boolean; on
   }
   return (
     <div class="claim">
-      <p class="soft">{texts.actions.claimHint}</p>
+      <p class="soft">{returned ? texts.actions.returned : texts.actions.claimHint}</p>
       <button type="button" class="button button-main claim-button" aria-disabled={claiming} onClick={onClaim}>
         {claiming ? texts.actions.claiming : texts.actions.claim}
       </button>

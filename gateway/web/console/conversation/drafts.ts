@@ -1,14 +1,20 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-
-import type { Id } from '../api/contract'
-
-export type DraftKind = 'reply' | 'note'
+import type { DraftKind, Id, KeptDraft } from '../api/contract'
 
 const PREFIX = 'okenko.draft.'
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000
 
-interface Kept {
+/** A draft as this browser keeps it. */
+export interface Draft {
   readonly text: string
+  /** What the gateway was last known to hold; another text there comes from another device. */
+  readonly seen?: string | undefined
+  /** A text from another device that the clerk has neither inserted nor declined. */
+  readonly other?: KeptDraft | undefined
+}
+
+const NONE: Draft = { text: '' }
+
+interface Kept extends Draft {
   readonly at: number
 }
 
@@ -17,14 +23,14 @@ export function draftKey(clerk: Id, conversation: Id, kind: DraftKind): string {
   return `${PREFIX}${clerk}.${conversation}.${kind}`
 }
 
-export function readDraft(key: string): string {
-  return kept(key)?.text ?? ''
+export function readDraft(key: string): Draft {
+  return kept(key) ?? NONE
 }
 
-export function writeDraft(key: string, text: string, now: number): void {
+export function writeDraft(key: string, { text, seen, other }: Draft, now: number): void {
   try {
-    if (text === '') localStorage.removeItem(key)
-    else localStorage.setItem(key, JSON.stringify({ text, at: now } satisfies Kept))
+    if (text === '' && !other) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify({ text, seen, other, at: now } satisfies Kept))
   } catch {
     // A full or forbidden store costs the draft its second life, never the text in the editor.
   }
@@ -45,22 +51,4 @@ function kept(key: string): Kept | undefined {
   } catch {
     return undefined
   }
-}
-
-/** A text that survives a reload. Only the clerk's own typing and `set` ever change it. */
-export function useDraft(key: string): readonly [string, (text: string) => void] {
-  const [draft, setDraft] = useState(() => ({ key, text: readDraft(key) }))
-  const current = draft.key === key ? draft : { key, text: readDraft(key) }
-  const latest = useRef(key)
-  useEffect(() => {
-    latest.current = key
-  }, [key])
-  const set = useCallback(
-    (text: string) => {
-      writeDraft(key, text, Date.now())
-      if (latest.current === key) setDraft({ key, text })
-    },
-    [key],
-  )
-  return [current.text, set]
 }

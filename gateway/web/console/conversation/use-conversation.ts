@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
 import { consoleApi, holderOf, statusOf } from '../api/console-api'
 import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
-import type { Item, Transcript } from '../api/contract'
+import type { AgendaCount, Item, Transcript } from '../api/contract'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useTexts, type Texts } from '../texts/texts'
 
@@ -10,7 +10,9 @@ export function useConversation(id: string) {
   return useQuery({ queryKey: keys.conversation(id), queryFn: () => consoleApi.conversation(id) })
 }
 
-export type Action = 'claim' | 'giveBack' | 'close'
+export type Action =
+  | { readonly kind: 'claim' | 'giveBack' | 'close' }
+  | { readonly kind: 'transfer'; readonly agenda: AgendaCount; readonly note: string }
 
 /** Acts on a conversation; the outcome shows at once and is announced, a refusal is told in words. */
 export function useActions(id: string) {
@@ -18,7 +20,7 @@ export function useActions(id: string) {
   const announce = useAnnounce()
   const texts = useTexts()
   const mutation = useMutation({
-    mutationFn: (action: Action) => consoleApi[action](id),
+    mutationFn: (action: Action) => request(id, action),
     onSuccess: (item: Item | undefined, action) => {
       queries.setQueryData(keys.conversation(id), (was: Transcript | undefined) =>
         was && item ? { ...was, conversation: item } : was,
@@ -35,18 +37,35 @@ export function useActions(id: string) {
     act: (action: Action) => {
       if (!mutation.isPending) mutation.mutate(action)
     },
-    busy: mutation.isPending ? mutation.variables : undefined,
+    busy: mutation.isPending ? mutation.variables.kind : undefined,
+    /** What was done last or is being done; nothing after a refusal. */
+    did: mutation.isError ? undefined : mutation.variables?.kind,
     refusal: mutation.isError ? refused(mutation.variables, mutation.error, texts) : undefined,
+    /** The refusal says that the conversation is no longer the clerk's. */
+    lost: statusOf(mutation.error) === 409,
   }
 }
 
+function request(id: string, action: Action): Promise<Item> {
+  if (action.kind === 'transfer') return consoleApi.transfer(id, { agenda: action.agenda.id, note: action.note })
+  return consoleApi[action.kind](id)
+}
+
 function done(action: Action, texts: Texts): string {
-  if (action === 'claim') return texts.actions.claimed
-  return action === 'close' ? texts.actions.closed : texts.actions.givenBack
+  switch (action.kind) {
+    case 'claim':
+      return texts.actions.claimed
+    case 'close':
+      return texts.actions.closed
+    case 'giveBack':
+      return texts.actions.givenBack
+    case 'transfer':
+      return texts.actions.transferred(action.agenda.name)
+  }
 }
 
 function refused(action: Action, fault: unknown, texts: Texts): string {
-  if (action === 'claim' && statusOf(fault) === 409) {
+  if (action.kind === 'claim' && statusOf(fault) === 409) {
     const holder = holderOf(fault)
     return holder ? texts.actions.lost(holder) : texts.actions.lostNameless
   }

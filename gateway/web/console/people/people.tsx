@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/preact-query'
 import { useEffect, useId, useState } from 'preact/hooks'
+import { useAgendas } from '../api/agendas'
 import { consoleApi } from '../api/console-api'
 import type { AgendaCount, Clerk } from '../api/contract'
 import { inWords } from '../api/faults'
@@ -18,7 +19,7 @@ export function People() {
   const [passwordOf, setPasswordOf] = useState<Clerk>()
   const query = useQuery({ queryKey: keys.clerks, queryFn: consoleApi.clerks })
   const clerks = query.data?.clerks ?? []
-  const agendas = useAgendas(clerks)
+  const agendas = useAgendasOf(clerks)
   useEffect(() => {
     document.title = `${texts.people.title} – Okénko`
   }, [texts])
@@ -112,9 +113,8 @@ function agendaNames(clerk: Clerk, names: ReadonlyMap<string, string>, texts: Te
 }
 
 /** The office's agendas as the queue names them, and any other a clerk already has. */
-function useAgendas(clerks: readonly Clerk[]): readonly Pick<AgendaCount, 'id' | 'name'>[] {
-  const query = useQuery({ queryKey: keys.agendas, queryFn: () => consoleApi.queue('all', '', '') })
-  const known = query.data?.agendas ?? []
+function useAgendasOf(clerks: readonly Clerk[]): readonly Pick<AgendaCount, 'id' | 'name'>[] {
+  const known = useAgendas()
   const ids = new Set(known.map((agenda) => agenda.id))
   const others = [...new Set(clerks.flatMap((clerk) => clerk.agendas))].filter((id) => !ids.has(id))
   return [...known, ...others.map((id) => ({ id, name: id }))]

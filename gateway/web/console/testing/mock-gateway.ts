@@ -1,4 +1,5 @@
-import type { Clerk, Id, Item, Line, NewClerk, QueuePage, Session } from '../api/contract'
+import type { Clerk, DraftKind, Id, Item, Line, NewClerk, Onlooker, Presence, QueuePage, Session } from '../api/contract'
+import { MockDesk } from './mock-desk'
 import { AGENDAS, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
 
 const PAGE = 25
@@ -8,7 +9,7 @@ type Body = Record<string, unknown>
 
 /**
  * A gateway for tests that speaks the console's contract: session, queue, claim with one winner,
- * messages taken once by client id, and changes as server-sent events.
+ * messages taken once by client id, who is present, drafts, and changes as server-sent events.
  */
 export class MockGateway {
   readonly talks: Talk[]
@@ -21,7 +22,10 @@ export class MockGateway {
   down = false
   /** Status by which requests whose path contains the key are refused. */
   readonly refusals = new Map<string, number>()
+  /** What consoles said they show, oldest first. */
+  readonly beats: Presence[] = []
 
+  private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
   private readonly taken = new Set<string>()
   private failures = 0
@@ -48,6 +52,10 @@ export class MockGateway {
     if (!me) return problem(401)
     if (path === 'queue') return this.queue(me, searchParams)
     if (path === 'events') return this.events(init.signal ?? undefined)
+    if (path === 'presence') {
+      this.beats.push(body as unknown as Presence)
+      return new Response(null, { status: 204 })
+    }
     if (path.startsWith('clerks')) return this.people(me, method, path, body)
     const [, id, action] = /^conversations\/([^/]+)\/?(.*)$/.exec(path) ?? []
     return this.conversation(me, decodeURIComponent(id ?? ''), action ?? '', body)
@@ -71,6 +79,27 @@ export class MockGateway {
     const found = this.find(id)!
     found.item = { ...found.item, state: 'with-clerk', since: this.now(), clerk: { id: holder.id, name: holder.name } }
     if (!silently) this.tell(id)
+  }
+
+  /** A colleague has the conversation open, perhaps writing; with an empty list nobody has. */
+  lookedAtBy(onlookers: readonly Onlooker[], id: string): void {
+    this.desk.present.set(id, onlookers)
+    this.tell(id)
+  }
+
+  /** What the gateway keeps of a clerk's draft. */
+  draftOf(clerk: string, id: string, kind: DraftKind = 'reply'): string | undefined {
+    return this.desk.draft(clerk, id, kind)
+  }
+
+  /** A clerk writes on another computer. */
+  draftedElsewhere(clerk: string, id: string, text: string, kind: DraftKind = 'reply'): void {
+    this.desk.keep(clerk, id, { kind, text }, this.now())
+  }
+
+  /** The holder was away for long: the conversation waits again. */
+  goesBack(id: string): void {
+    this.turn(this.find(id)!, 'waiting')
   }
 
   /** Cuts every stream, as a restart would. */
@@ -131,12 +160,27 @@ export class MockGateway {
     const mine = found.item.state === 'with-clerk' && found.item.clerk?.id === me.id
     if (action === '') return json({ conversation: found.item, lines: found.lines, history: found.history })
     if (action === 'claim') return this.claim(me, found)
+    if (action === 'desk') return json(this.desk.of(String(me.id), id))
+    if (action === 'draft') {
+      this.desk.keep(String(me.id), id, body as { kind: DraftKind; text: string }, this.now())
+      return new Response(null, { status: 204 })
+    }
     if (action === 'note') return this.write(found, { ...this.written(body, 'note'), name: me.name }, body)
     if (!mine) return problem(409)
     if (action === 'reply') {
       return this.write(found, { ...this.written(body, 'clerk'), name: me.name, delivery: 'delivered' }, body)
     }
+    if (action === 'transfer') return this.transfer(me, found, body)
     return this.turn(found, action === 'close' ? 'closed' : 'with-bot')
+  }
+
+  private transfer(me: Clerk, found: Talk, { agenda, note }: Body): Response {
+    const to = AGENDAS.find((each) => each.id === agenda)
+    if (!to) return problem(400)
+    found.item = { ...found.item, agenda: to.id, agendaName: to.name }
+    this.append(found, line(0, 'office', `Předáno do fronty ${to.name}.`, this.now()))
+    if (note) this.append(found, { ...line(0, 'note', String(note), this.now()), name: me.name })
+    return this.turn(found, 'waiting')
   }
 
   private claim(me: Clerk, found: Talk): Response {

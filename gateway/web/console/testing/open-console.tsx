@@ -30,10 +30,12 @@ export function openConsole(gateway: MockGateway, at = '/fronta'): void {
   const root = document.createElement('div')
   document.body.append(root)
   render(<App />, root)
-  onTestFinished(() => {
+  onTestFinished(async () => {
     render(null, root)
     root.remove()
     gateway.hangUp()
+    // Preact waits for a frame after its last drawing; the window must not go away before.
+    await new Promise(requestAnimationFrame)
     vi.unstubAllGlobals()
   })
 }
@@ -76,6 +78,16 @@ export function readsNoMore(words: string): Promise<void> {
   return until(() => {
     if (text().includes(words)) throw new Error(`"${words}" is still in: ${text()}`)
   })
+}
+
+/** All that the live region says from now on. */
+export function heard(): readonly string[] {
+  const sentences: string[] = []
+  const region = document.querySelector('[role=status]')!
+  const observer = new MutationObserver(() => sentences.push(region.textContent!.trim()))
+  observer.observe(region, { childList: true, characterData: true, subtree: true })
+  onTestFinished(() => observer.disconnect())
+  return sentences
 }
 
 function nameOf(element: HTMLElement): string {

@@ -190,6 +190,74 @@ export const states: readonly ConsoleState[] = [
     },
   },
   {
+    name: 'colleague-reads',
+    at: '/#/konverzace/k4',
+    office: (gateway) => gateway.lookedAtBy([{ name: 'Petr Malý', writing: false }], 'k4'),
+    reach: async (page) => {
+      await loaded(page)
+      await page.getByText('Petr Malý právě čte').waitFor()
+    },
+  },
+  {
+    name: 'colleague-writes',
+    at: '/#/konverzace/k1',
+    reach: async (page, gateway) => {
+      await loaded(page)
+      gateway.lookedAtBy(
+        ['Anna Krátká', 'Bohumil Nepomuk Dlouhoveský-Novotný', 'Cyril Malý', 'Dana Nová', 'Eva Dvořáková'].map((name) => ({
+          name,
+          writing: name.startsWith('B'),
+        })),
+        'k1',
+      )
+      await page.locator('.onlookers').getByText('Bohumil Nepomuk Dlouhoveský-Novotný právě píše').waitFor()
+    },
+  },
+  {
+    name: 'draft-kept',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await reply(page).fill('Dobrý den, přijedeme za ní v úterý v deset.')
+      await page.locator('.editor-kept[data-kept=true]').waitFor()
+    },
+  },
+  {
+    name: 'draft-elsewhere',
+    at: '/#/konverzace/k4',
+    reach: async (page, gateway) => {
+      await loaded(page)
+      await reply(page).fill('Dobrý den, za maminku žádost podat nejde.')
+      await page.locator('.editor-kept[data-kept=true]').waitFor()
+      gateway.draftedElsewhere('c1', 'k4', 'Dobrý den, přijedeme za ní s mobilní stanicí, stačí vědět, na kterém oddělení leží.')
+      gateway.says('k4', 'Jste tam?')
+      await page.getByRole('button', { name: 'Vložit rozepsané z jiného zařízení' }).waitFor()
+    },
+  },
+  {
+    name: 'transfer-asked',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      const more = page.getByRole('button', { name: 'Další' })
+      if (await more.isVisible()) await more.click()
+      await page.getByRole('button', { name: 'Předat jiné agendě' }).click()
+      await page.getByLabel('Vzkaz kolegům').fill('Občan čeká na rodný list z Londýna.')
+      await page.getByRole('button', { name: 'Předat', exact: true }).click()
+      await page.getByText('Vyberte, které agendě').waitFor()
+    },
+  },
+  {
+    name: 'returned',
+    at: '/#/konverzace/k4',
+    reach: async (page, gateway) => {
+      await loaded(page)
+      await reply(page).fill('Tohle jsem nestihla odeslat.')
+      gateway.goesBack('k4')
+      await page.locator('.claim').getByText('vrátila do fronty').waitFor()
+    },
+  },
+  {
     name: 'read-only',
     at: '/#/konverzace/k4',
     reach: async (page, gateway) => {

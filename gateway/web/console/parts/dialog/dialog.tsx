@@ -49,11 +49,13 @@ interface DialogButtonsProps {
   /** The verb of what the form does. */
   readonly save: string
   readonly busy: boolean
+  /** Instead of the verb while it is being done. */
+  readonly busyWords?: string
   readonly onCancel: () => void
 }
 
 /** The end of a form in a dialog: leave it, or do it. */
-export function DialogButtons({ save, busy, onCancel }: DialogButtonsProps) {
+export function DialogButtons({ save, busy, busyWords, onCancel }: DialogButtonsProps) {
   const texts = useTexts()
   return (
     <div class="dialog-buttons">
@@ -61,7 +63,7 @@ export function DialogButtons({ save, busy, onCancel }: DialogButtonsProps) {
         {texts.cancel}
       </button>
       <button type="submit" class="button button-main" aria-disabled={busy}>
-        {busy ? texts.saving : save}
+        {busy ? (busyWords ?? texts.saving) : save}
       </button>
     </div>
   )
