@@ -21,9 +21,15 @@ public record Features(
   /// Stems, beginnings and concepts with prefixes that keep them apart.
   public List<Token> tokens() {
     List<Token> tokens = new ArrayList<>(stems.size() + beginnings.size() + concepts.size());
-    stems.forEach(stem -> tokens.add(new Token(stem, 1)));
-    beginnings.forEach(start -> tokens.add(new Token("^" + start, BEGINNING_WEIGHT)));
-    concepts.forEach(concept -> tokens.add(new Token("~" + concept, CONCEPT_WEIGHT)));
+    for (String stem : stems) {
+      tokens.add(new Token(stem, 1));
+    }
+    for (String start : beginnings) {
+      tokens.add(new Token("^".concat(start), BEGINNING_WEIGHT));
+    }
+    for (String concept : concepts) {
+      tokens.add(new Token("~".concat(concept), CONCEPT_WEIGHT));
+    }
     return tokens;
   }
 }
