@@ -42,10 +42,15 @@ final class Clients {
         throw new IOException("not acknowledged: " + reply);
       }
       String events = stream.events();
-      while (!events.contains("\"author\":\"bot\"")) {
+      while (!isAnswered(events)) {
         events = stream.events();
       }
       return events.contains(question.member()) ? Heard.RIGHT : Heard.WRONG;
+    }
+
+    /// By the bot, or by the office's words when the question is a wish for a person.
+    private static boolean isAnswered(String events) {
+      return events.contains("\"author\":\"bot\"") || events.contains("\"author\":\"office\"");
     }
 
     @Override
