@@ -16,7 +16,6 @@ public final class Notebooks {
   private static final int LONGEST_KEY = 1_000;
   private static final int LONGEST_VALUE = 100_000;
 
-
   /// Longer than anybody goes on by answering to an old message.
   private static final Duration CITIZENS = Duration.ofDays(730);
 
