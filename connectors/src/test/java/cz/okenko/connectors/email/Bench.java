@@ -121,7 +121,7 @@ final class Bench implements AutoCloseable {
     try {
       String id = archive.write(out -> out.write(mail));
       archive.sync(List.of(id));
-      intake.take(id, received);
+      intake.take(intake.open(id, received));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

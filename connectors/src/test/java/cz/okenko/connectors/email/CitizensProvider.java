@@ -20,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class CitizensProvider implements AutoCloseable {
   private final ServerSocket listening;
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
+  private final List<Socket> connected = new CopyOnWriteArrayList<>();
   private volatile String toRecipient = "250 OK";
   private volatile String toSender = "250 OK";
   private volatile String toContent = "250 OK";
@@ -44,6 +45,22 @@ final class CitizensProvider implements AutoCloseable {
     return List.copyOf(taken);
   }
 
+  /// How many connections there were so far.
+  int connections() {
+    return connected.size();
+  }
+
+  /// Ends all connections without a word.
+  void hangUp() {
+    for (Socket socket : connected) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   void answerRecipient(String line) {
     toRecipient = line;
   }
@@ -60,6 +77,7 @@ final class CitizensProvider implements AutoCloseable {
     while (!listening.isClosed()) {
       try {
         Socket socket = listening.accept();
+        connected.add(socket);
         Thread.ofVirtual().start(() -> serve(socket));
       } catch (SocketException e) {
         return;
@@ -82,6 +100,7 @@ final class CitizensProvider implements AutoCloseable {
         String command = line.toUpperCase(Locale.ROOT);
         if (command.startsWith("MAIL FROM:")) {
           sender = line.substring(10);
+          recipients.clear();
           say(out, toSender);
         } else if (command.startsWith("RCPT TO:")) {
           recipients.add(line.substring(8));

@@ -38,6 +38,10 @@ public final class Archive {
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
   private static final String OUTSIDE = "quarantine";
 
+  /// How many letters of their names mails are sorted by: few folders, because each that got a mail must
+  /// be put on disk after a batch. Two letters had the first mails.
+  private static final List<Integer> SHARDS = List.of(1, 2);
+
   /// Fields of a head that its sender wrote.
   private static final Set<String> SENDERS =
       Set.of(
@@ -111,7 +115,11 @@ public final class Archive {
   }
 
   private Path shard(String id) {
-    return folder.resolve(id.substring(0, 2));
+    return shard(id, SHARDS.getFirst());
+  }
+
+  private Path shard(String id, int letters) {
+    return folder.resolve(id.substring(0, letters));
   }
 
   /// Marks a mail as one not to be taken apart again.
@@ -143,11 +151,13 @@ public final class Archive {
     if (!NAME.matcher(id).matches()) {
       throw new FileNotFoundException("no mail of that name");
     }
-    Path file = shard(id).resolve(id + ".eml");
-    if (!Files.isRegularFile(file)) {
-      throw new FileNotFoundException("mail " + id + " is gone");
+    for (int letters : SHARDS) {
+      Path file = shard(id, letters).resolve(id + ".eml");
+      if (Files.isRegularFile(file)) {
+        return file;
+      }
     }
-    return file;
+    throw new FileNotFoundException("mail " + id + " is gone");
   }
 
   private static Bytes start(Path file) throws IOException {

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Takes one mail in: on disk first, then read, then put where it belongs. Repeating all of it for
-/// the same mail changes nothing.
+/// the same mail changes nothing. Safe for any thread, as long as mails that belong together come
+/// one after the other.
 public final class Intake {
   /// A machine's answer to something older would only puzzle; a clerk reads it.
   static final Duration ANSWERED_WITHIN = Duration.ofDays(7);
@@ -63,17 +65,33 @@ public final class Intake {
     this.archive = archive;
   }
 
-  /// Takes in a mail that is on disk; it is stored when this returns.
+  /// A mail that was read and is not taken in yet.
+  ///
+  /// @param ties mails that share one belong together; see [Threads#ties]
+  public record Opened(
+      Archive.Kept kept, Opening.Opened content, Instant received, Set<String> ties) {
+    public Opened {
+      ties = Set.copyOf(ties);
+    }
+  }
+
+  /// Reads a mail that is on disk.
   ///
   /// @param id of it in the archive
   /// @param received when our server got it
-  public void take(String id, Instant received) throws IOException {
+  public Opened open(String id, Instant received) throws IOException {
     Archive.Kept kept = archive.kept(id);
-    Opening.Opened opened = opening.open(kept);
-    if (opened.sealed()) {
+    Opening.Opened content = opening.open(kept);
+    return new Opened(kept, content, received, threads.ties(content.mail(), id));
+  }
+
+  /// Takes a mail in; it is stored when this returns.
+  public void take(Opened opened) throws IOException {
+    Archive.Kept kept = opened.kept;
+    if (opened.content.sealed()) {
       archive.quarantine(kept.id());
     }
-    Mail mail = opened.mail();
+    Mail mail = opened.content.mail();
     Nature nature = Nature.of(mail, rules.ourAddress());
     if (nature == Nature.REPORT && noteBounce(mail)) {
       return;
@@ -92,12 +110,12 @@ public final class Intake {
             new InboundMessage(
                 new Address(office.channel(), place.thread().id()),
                 kept.id(),
-                picked.map(Choice::label).orElseGet(() -> text(kept, opened, place)),
+                picked.map(Choice::label).orElseGet(() -> text(kept, opened.content, place)),
                 picked.map(Choice::value).orElse(""),
                 "",
-                received,
-                handling(opened, nature, place, received),
-                Enclosures.of(kept, opened, rules)));
+                opened.received,
+                handling(opened.content, nature, place, opened.received),
+                Enclosures.of(kept, opened.content, rules)));
   }
 
   /// Stores of a mail that cannot be taken in only that there is one, for a clerk: the original is not

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -35,7 +36,7 @@ final class Mailbox implements AutoCloseable {
   /// Marks what was taken in, for people who look into the mailbox; nothing here depends on it.
   private static final String MARK = "Okenko";
 
-  private static final int CHUNK = 256 * 1024;
+  static final int CHUNK = 256 * 1024;
 
   private final Sockets sockets;
   private final IMAPStore store;
@@ -150,23 +151,37 @@ final class Mailbox implements AutoCloseable {
     return received;
   }
 
+  /// The first [#CHUNK] bytes of some mails, in one round trip; those that are gone are missing.
+  Map<Long, byte[]> starts(List<Long> uids) throws IOException {
+    Map<Long, byte[]> starts = new HashMap<>();
+    pieces(set(uids), 0, starts::put);
+    return starts;
+  }
+
   /// Writes a mail as it is, piece by piece.
-  void copy(long uid, OutputStream out) throws IOException {
-    int offset = 0;
-    int size = CHUNK;
-    while (size == CHUNK) {
-      String what = "BODY.PEEK[]<" + offset + "." + CHUNK + ">";
-      size = 0;
-      for (Response response : command("UID FETCH " + uid + " (UID " + what + ")")) {
-        if (response instanceof FetchResponse fetched) {
-          BODY body = fetched.getItem(BODY.class);
-          if (body != null && body.getByteArray() != null) {
-            size = body.getByteArray().getCount();
-            body.getByteArrayInputStream().transferTo(out);
-          }
+  ///
+  /// @param start of it, see [#starts]
+  void copy(long uid, byte[] start, OutputStream out) throws IOException {
+    out.write(start);
+    byte[] piece = start;
+    for (int offset = CHUNK; piece.length == CHUNK; offset += CHUNK) {
+      Map<Long, byte[]> next = new HashMap<>();
+      pieces(Long.toString(uid), offset, next::put);
+      piece = next.getOrDefault(uid, new byte[0]);
+      out.write(piece);
+    }
+  }
+
+  private void pieces(String uids, int offset, BiConsumer<Long, byte[]> to) throws IOException {
+    String what = "BODY.PEEK[]<" + offset + "." + CHUNK + ">";
+    for (Response response : command("UID FETCH " + uids + " (UID " + what + ")")) {
+      if (response instanceof FetchResponse fetched) {
+        UID uid = fetched.getItem(UID.class);
+        BODY body = fetched.getItem(BODY.class);
+        if (uid != null && body != null && body.getByteArray() != null) {
+          to.accept(uid.uid, body.getByteArray().getNewBytes());
         }
       }
-      offset += size;
     }
   }
 

@@ -9,29 +9,34 @@ import cz.okenko.connectors.email.access.NotSignedIn;
 import cz.okenko.connectors.email.access.Server;
 import cz.okenko.connectors.email.access.Sockets;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks into the mailbox regularly and when the bell rings, and takes in what is new, one mail
-/// after the other in the order of the mailbox, so that the order of each sender is kept. After any
-/// failure it connects anew. One virtual thread; nothing else waits for it.
+/// Looks into the mailbox regularly and when the bell rings, and takes in what is new, batch by batch
+/// in the order of the mailbox. After any failure it connects anew. One virtual thread; nothing else
+/// waits for it.
 public final class Reader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
 
   /// Progress is noted after so many; after a crash at most these are read again, and recognised.
-  private static final int BATCH = 25;
+  private static final int BATCH = 200;
 
-  /// How often a mail is tried before it is given up, so that it does not hold up those after it.
-  private static final int MOST_TRIES = 6;
+  /// Mails asked for in one round trip, each of which may bring [Mailbox#CHUNK] bytes at once.
+  private static final int FETCHED = 16;
 
   private static final Duration PARTING = Duration.ofSeconds(1);
 
@@ -42,8 +47,7 @@ public final class Reader implements AutoCloseable {
   private final Bell bell;
   private final Semaphore news = new Semaphore(0);
 
-  /// Mails that could not be taken in yet, and how often that was tried; for the reader's thread.
-  private final Map<String, Integer> refused = new HashMap<>();
+  private final Lanes lanes;
 
   private volatile boolean closed;
   private volatile Sockets sockets = new Sockets();
@@ -59,6 +63,7 @@ public final class Reader implements AutoCloseable {
     this.account = account;
     this.folder = folder;
     this.desk = desk;
+    this.lanes = new Lanes(desk.intake());
     this.bell = new Bell(server, account, folder, desk.rhythm(), news::release);
   }
 
@@ -140,53 +145,63 @@ public final class Reader implements AutoCloseable {
     }
   }
 
+  /// While one batch is taken in the next one is fetched already.
   private Progress take(Mailbox mailbox, List<Long> uids, Progress start) throws IOException {
     Progress progress = start;
-    for (int i = 0; i < uids.size() && !closed; i += BATCH) {
-      List<Long> batch = uids.subList(i, Math.min(uids.size(), i + BATCH));
-      Map<Long, Instant> received = mailbox.received(batch);
-      Map<Long, String> kept = keep(mailbox, batch, received);
-      for (long uid : batch) {
-        Instant at = received.get(uid);
-        String id = kept.get(uid);
-        if (at != null && id != null && !closed) {
-          behind(at);
-          take(id, at);
+    try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<Lanes.Letter>> fetched = ahead.submit(() -> keep(mailbox, batch(uids, 0)));
+      for (int i = 0; i < uids.size() && !closed; i += BATCH) {
+        List<Lanes.Letter> letters = await(fetched);
+        List<Long> next = batch(uids, i + BATCH);
+        fetched = ahead.submit(() -> keep(mailbox, next));
+        letters.stream().findFirst().ifPresent(letter -> behind(letter.received()));
+        lanes.take(letters, () -> closed);
+        if (!closed) {
+          List<Long> batch = batch(uids, i);
+          progress = progress.readTo(batch.getLast());
+          note(progress);
+          mailbox.mark(batch);
         }
-        progress = closed ? progress : progress.readTo(uid);
       }
-      note(progress);
-      mailbox.mark(batch);
     }
     return progress;
   }
 
-  /// Fails when the mail must be tried again. When nothing at all can be stored giving up fails, too.
-  private void take(String id, Instant at) throws IOException {
+  private static List<Long> batch(List<Long> uids, int from) {
+    int start = Math.min(uids.size(), from);
+    return uids.subList(start, Math.min(uids.size(), start + BATCH));
+  }
+
+  private static <T> T await(Future<T> work) throws IOException {
     try {
-      if (refused.getOrDefault(id, 0) < MOST_TRIES) {
-        desk.intake().take(id, at);
-      } else {
-        LOG.error("mail {} cannot be taken in and is put aside for a clerk", id);
-        desk.intake().giveUp(id, at);
+      return work.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
       }
-      refused.remove(id);
-    } catch (IOException | RuntimeException | Error e) {
-      refused.merge(id, 1, Integer::sum);
-      throw e;
+      throw new IOException("mails could not be fetched", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("closing");
     }
   }
 
-  /// All mails of a batch that are still there are on disk when this returns.
-  private Map<Long, String> keep(Mailbox mailbox, List<Long> batch, Map<Long, Instant> received)
-      throws IOException {
-    Map<Long, String> kept = new HashMap<>();
-    for (long uid : batch) {
-      if (received.containsKey(uid) && !closed) {
-        kept.put(uid, desk.archive().write(out -> mailbox.copy(uid, out)));
+  /// All mails of a batch that are still there, in their order; they are on disk when this returns.
+  private List<Lanes.Letter> keep(Mailbox mailbox, List<Long> batch) throws IOException {
+    Map<Long, Instant> received =
+        batch.isEmpty() ? Map.of() : mailbox.received(batch);
+    List<Long> there = batch.stream().filter(received::containsKey).toList();
+    List<Lanes.Letter> kept = new ArrayList<>();
+    for (int i = 0; i < there.size() && !closed; i += FETCHED) {
+      List<Long> some = there.subList(i, Math.min(there.size(), i + FETCHED));
+      Map<Long, byte[]> starts = mailbox.starts(some);
+      for (long uid : some) {
+        byte[] start = starts.getOrDefault(uid, new byte[0]);
+        String id = desk.archive().write(out -> mailbox.copy(uid, start, out));
+        kept.add(new Lanes.Letter(id, received.getOrDefault(uid, Instant.EPOCH)));
       }
     }
-    desk.archive().sync(kept.values());
+    desk.archive().sync(kept.stream().map(Lanes.Letter::id).toList());
     return kept;
   }
 

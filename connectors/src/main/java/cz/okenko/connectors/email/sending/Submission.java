@@ -5,27 +5,23 @@ import cz.okenko.connectors.Delivery.Reason;
 import cz.okenko.connectors.email.access.Account;
 import cz.okenko.connectors.email.access.NotSignedIn;
 import cz.okenko.connectors.email.access.Server;
-import cz.okenko.connectors.email.access.Sessions;
-import cz.okenko.connectors.email.access.Sockets;
-import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
-/// Hands mails to the mail server (RFC 5321, RFC 6409), each on a connection of its own.
+/// Hands mails to the mail server (RFC 5321, RFC 6409), over few connections that are kept for a while.
 final class Submission {
   /// A delivery must not hang longer than a minute, whatever the server does.
   private static final Duration LONGEST = Duration.ofSeconds(50);
@@ -33,10 +29,21 @@ final class Submission {
   /// When a server asks to wait it does not say how long; greylisting usually ends within minutes.
   private static final Duration WAIT = Duration.ofMinutes(5);
 
+  /// As many as Exchange Online lets one mailbox have at once (known, not seen).
+  private static final int LINES = 3;
+
+  /// How long a connection waits for the next mail.
+  private static final Duration KEPT = Duration.ofSeconds(5);
+
+  /// Servers do not like one that never ends.
+  private static final int MOST_MAILS = 100;
+
   private final Server server;
   private final Account account;
   private final InstantSource clock;
-  private final Set<Sockets> open = ConcurrentHashMap.newKeySet();
+  private final Semaphore lines = new Semaphore(LINES);
+  private final Set<Line> open = ConcurrentHashMap.newKeySet();
+  private final ConcurrentLinkedDeque<Line> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
   private volatile boolean signedIn = true;
 
@@ -54,31 +61,32 @@ final class Submission {
 
   /// @throws IOException when the server could not be reached, or did not take our account
   Delivery send(Writer writer, String to) throws IOException {
-    Sockets sockets = new Sockets();
-    open.add(sockets);
-    CountDownLatch over = new CountDownLatch(1);
-    Thread.ofVirtual().name("email-send-limit").start(() -> limit(sockets, over));
     try {
-      if (closed) {
-        throw new IOException("closing");
+      if (!lines.tryAcquire(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IOException("the mail server is too slow for all there is to send");
       }
-      return send(writer, to, Sessions.of("smtp", server, account.isToken(), sockets));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("closing", e);
+    }
+    try {
+      return answered(writer, to);
     } finally {
-      over.countDown();
-      open.remove(sockets);
-      sockets.close();
+      lines.release();
     }
   }
 
-  private Delivery send(Writer writer, String to, Session session) throws IOException {
+  private Delivery answered(Writer writer, String to) throws IOException {
     try {
-      Draft draft = writer.write(session);
-      try (Transport transport = session.getTransport("smtp")) {
-        connect(transport);
-        signedIn = true;
-        transport.sendMessage(draft, new Address[] {new InternetAddress(to)});
-        return new Delivery.Delivered();
+      Line line = line();
+      try {
+        line.send(writer.write(line.session()), to);
+      } catch (MessagingException | RuntimeException e) {
+        end(line);
+        throw e;
       }
+      keep(line);
+      return new Delivery.Delivered();
     } catch (AuthenticationFailedException e) {
       signedIn = false;
       account.forget();
@@ -88,23 +96,40 @@ final class Submission {
     }
   }
 
-  private void connect(Transport transport) throws MessagingException, IOException {
-    String secret = account.secret();
-    if (secret.isEmpty()) {
-      transport.connect(server.host(), server.port(), "", "");
-    } else {
-      transport.connect(server.host(), server.port(), account.user(), secret);
+  /// One that was kept and still answers, or a new one.
+  private Line line() throws MessagingException, IOException {
+    for (Line kept = idle.poll(); kept != null; kept = idle.poll()) {
+      if (kept.within(LONGEST) && kept.answers()) {
+        return kept;
+      }
+      end(kept);
+    }
+    Line fresh = new Line(server, account.isToken(), LONGEST);
+    open.add(fresh);
+    try {
+      if (closed) {
+        throw new IOException("closing");
+      }
+      fresh.connect(server, account);
+      signedIn = true;
+      return fresh;
+    } catch (MessagingException | IOException e) {
+      end(fresh);
+      throw e;
     }
   }
 
-  private void limit(Sockets sockets, CountDownLatch over) {
-    try {
-      if (!over.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-        sockets.close();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private void keep(Line line) {
+    if (line.mails() < MOST_MAILS && line.within(KEPT) && !closed) {
+      idle.push(line);
+    } else {
+      end(line);
     }
+  }
+
+  private void end(Line line) {
+    open.remove(line);
+    line.close();
   }
 
   /// What the server's reply code means (RFC 5321 §4.2): 4yz is to be tried again, 5yz never.
@@ -157,6 +182,6 @@ final class Submission {
 
   void close() {
     closed = true;
-    open.forEach(Sockets::close);
+    open.forEach(Line::close);
   }
 }

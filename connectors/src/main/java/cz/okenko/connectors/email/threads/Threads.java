@@ -4,17 +4,18 @@ import cz.okenko.connectors.Notebook;
 import cz.okenko.connectors.email.reading.Mail;
 import cz.okenko.connectors.email.reading.Party;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The threads of the channel, in its notebook. Written by the one thread that reads the mailbox
-/// and by deliveries; two of them never write the same key at once, because a delivery only adds
-/// its own id to a thread's chain, and losing that costs no more than one id in a References
-/// header.
+/// The threads of the channel, in its notebook. Written for each mail that comes and by deliveries.
+/// Mails with a common tie come one after the other; a delivery only adds its own id to a thread's
+/// chain, and losing that costs no more than one id in a References header.
 public final class Threads {
   private static final Pattern NUMBER = Pattern.compile("\\[#([0-9a-z]{8})\\]");
   private static final Pattern REPLY =
@@ -67,6 +68,21 @@ public final class Threads {
     return found
         .map(thread -> new Place(thread, !isOf(thread, externalId), answers, thread.has(sender)))
         .orElseGet(() -> new Place(opened(mail, externalId), false, List.of(), true));
+  }
+
+  /// What a mail shares with those it belongs together with: whoever wrote it, the mails it names, and
+  /// its thread. Where two mails share nothing it is all the same which is placed first.
+  public Set<String> ties(Mail mail, String externalId) {
+    Set<String> ties = new HashSet<>();
+    ties.add("mail " + externalId);
+    ties.add("thread " + place(mail, externalId).thread().id());
+    ties.add("by " + mail.from().address());
+    ties.add("by " + mail.replyTo().address());
+    ties.remove("by ");
+    ties.add("id " + mail.id());
+    mail.ancestors().forEach(id -> ties.add("id " + id));
+    ties.remove("id ");
+    return ties;
   }
 
   /// Whether a mail itself opened the thread, in a process that died before the mail was stored.
