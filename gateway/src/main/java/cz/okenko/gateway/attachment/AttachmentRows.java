@@ -39,6 +39,19 @@ final class AttachmentRows {
   /// A file as a clerk may have it.
   record Held(String name, String state, String file, long bytes, String sniffed) {}
 
+  /// Whether something is to be done now.
+  static boolean due(Handle handle, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select exists (select 1 from attachment
+                            where state in ('due', 'scan') and due_at <= :now)
+            """)
+        .bind("now", now.toEpochMilli())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /// Takes what is due for the length of the lease, oldest first.
   static List<Work> claim(Handle handle, Instant now, Duration lease, int limit) {
     return handle

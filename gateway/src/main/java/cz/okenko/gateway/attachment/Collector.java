@@ -40,6 +40,7 @@ public final class Collector implements AutoCloseable {
   private final LongConsumer changed;
   private final Semaphore hands = new Semaphore(AT_ONCE);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile boolean closing;
 
   /// What it works with.
   ///
@@ -74,21 +75,27 @@ public final class Collector implements AutoCloseable {
     store.write(AttachmentRows::recover);
   }
 
-  /// Sets out for what is due, as far as hands are free; to be called often.
+  /// Sets out for what is due, as far as hands are free; to be called often. Whoever comes back sees to
+  /// it that the next ones go, so that thousands do not wait for as many calls.
   public void round() {
-    int free = hands.availablePermits();
-    if (free == 0) {
-      return;
-    }
     Instant now = clock.instant();
-    for (Work work : store.write(handle -> AttachmentRows.claim(handle, now, LEASE, free))) {
-      hands.acquireUninterruptibly();
-      threads.execute(() -> run(work));
+    int free = hands.drainPermits();
+    int left = free;
+    try {
+      if (free > 0 && !closing && store.read(handle -> AttachmentRows.due(handle, now))) {
+        for (Work work : store.write(handle -> AttachmentRows.claim(handle, now, LEASE, free))) {
+          threads.execute(() -> run(work));
+          left--;
+        }
+      }
+    } finally {
+      hands.release(left);
     }
   }
 
   @Override
   public void close() {
+    closing = true;
     threads.shutdown();
     try {
       if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -115,6 +122,7 @@ public final class Collector implements AutoCloseable {
       hands.release();
       changed.accept(work.message());
     }
+    round();
   }
 
   private void fetch(Work work) throws IOException {

@@ -105,10 +105,14 @@ public final class Courier implements AutoCloseable {
     }
   }
 
-  /// Records what came back meanwhile and sends out what is due.
+  /// Records what came back meanwhile and sends out what is due. Writes nothing when there is neither.
   private int round() {
     Instant now = clock.instant();
-    List<OutboundMessage> due = exchange(List.copyOf(outcomes), now, ROUND);
+    List<Outcome> back = List.copyOf(outcomes);
+    if (back.isEmpty() && store.read(handle -> Outbox.due(handle, now, 1)).isEmpty()) {
+      return 0;
+    }
+    List<OutboundMessage> due = exchange(back, now, ROUND);
     due.forEach(this::setOut);
     return due.size();
   }

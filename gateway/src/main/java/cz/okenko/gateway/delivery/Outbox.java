@@ -44,35 +44,50 @@ public final class Outbox {
         .execute();
   }
 
-  /// Takes up to `limit` due rows for the length of the lease, the longest due first. Of an address
-  /// only the earliest row is taken: nobody hears things out of order, and a row that is leased is
-  /// being sent, so that a crash leaves no others in doubt.
+  /// Up to `limit` rows that may set out now, the longest due first. Of an address only the earliest
+  /// is among them: nobody hears things out of order, and a row that is leased is being sent, so that a
+  /// crash leaves no others in doubt.
+  static List<Long> due(Handle handle, Instant now, int limit) {
+    return handle
+        .createQuery(
+            """
+            select o.id
+              from outbox o
+             where o.state = 'due' and o.due_at <= :now and o.leased_until <= :now
+               and not exists (
+                   select 1 from outbox e
+                    where e.channel = o.channel and e.address = o.address
+                      and e.state = 'due' and e.id < o.id)
+             order by o.due_at, o.id
+             limit :limit
+            """)
+        .bind("now", now.toEpochMilli())
+        .bind("limit", limit)
+        .mapTo(Long.class)
+        .list();
+  }
+
+  /// Takes what is due for the length of the lease.
   static List<OutboundMessage> claim(Handle handle, Instant now, Duration lease, int limit) {
+    return due(handle, now, limit).stream()
+        .map(id -> leased(handle, id, now.plus(lease)))
+        .map(message -> after(occasion(handle, message.address()), message))
+        .toList();
+  }
+
+  private static OutboundMessage leased(Handle handle, long id, Instant until) {
     return handle
         .createQuery(
             """
             update outbox
                set leased_until = :until, attempts = attempts + 1
-             where id in (
-                   select o.id
-                     from outbox o
-                    where o.state = 'due' and o.due_at <= :now and o.leased_until <= :now
-                      and not exists (
-                          select 1 from outbox e
-                           where e.channel = o.channel and e.address = o.address
-                             and e.state = 'due' and e.id < o.id)
-                    order by o.due_at, o.id
-                    limit :limit)
+             where id = :id
             returning id, channel, address, language, text, choices, speaker, name, agenda
             """)
-        .bind("now", now.toEpochMilli())
-        .bind("until", now.plus(lease).toEpochMilli())
-        .bind("limit", limit)
+        .bind("id", id)
+        .bind("until", until.toEpochMilli())
         .map(Outbox::message)
-        .list()
-        .stream()
-        .map(message -> after(occasion(handle, message.address()), message))
-        .toList();
+        .one();
   }
 
   /// What a citizen at the address wrote last and was not only kept.

@@ -24,11 +24,14 @@ public final class Store implements Database, AutoCloseable {
 
   private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
   private final Writer writer;
+  private final int synchronous;
 
   private Store(SQLiteDataSource source) {
     Jdbi jdbi = Jdbi.create(source);
     jdbi.setStatementBuilderFactory(connection -> new PreparedOnce());
     this.writer = new Writer(jdbi.open());
+    this.synchronous =
+        write(handle -> handle.createQuery("pragma synchronous").mapTo(Integer.class).one());
     for (int i = 0; i < READERS; i++) {
       readers.add(jdbi.open());
     }
@@ -75,7 +78,7 @@ public final class Store implements Database, AutoCloseable {
 
   /// How SQLite's writing connection waits for the disk: 2 is `FULL`, every commit is on it.
   public int synchronous() {
-    return write(handle -> handle.createQuery("pragma synchronous").mapTo(Integer.class).one());
+    return synchronous;
   }
 
   /// Whether the database takes and gives.
