@@ -12,9 +12,15 @@ public interface ConnectorProvider {
   /// The channel's name, which is also its key under `channels` in the settings.
   String channel();
 
-  /// The connector, as the settings want it; empty when they do not ask for this channel. What is
-  /// wrong in the settings is told by [ChannelSettings#fault] and the connector is then not used.
-  Optional<Connector> make(ChannelSettings settings, Surroundings surroundings);
+  /// What the settings want of this channel; empty when they do not ask for it. What is wrong in them is
+  /// told by [ChannelSettings#fault], all of it at once: nothing is made then, whatever is given here.
+  Optional<Plan> read(ChannelSettings settings, House house);
+
+  /// A channel as the settings want it.
+  @FunctionalInterface
+  interface Plan {
+    Connector make(Surroundings surroundings);
+  }
 
   /// What a connector is given to work with.
   ///

@@ -2,28 +2,22 @@ package cz.okenko.gateway;
 
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Connector;
-import cz.okenko.connectors.ConnectorProvider;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
 import cz.okenko.connectors.Health;
 import cz.okenko.connectors.Inbox;
-import cz.okenko.gateway.settings.ChannelSections;
 import cz.okenko.gateway.store.Notebooks;
 import cz.okenko.gateway.web.ChannelHealth;
 import cz.okenko.knowledge.Language;
 import io.helidon.webserver.http.HttpRules;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// The channels that are switched on: those found as services and asked for in the settings, and
-/// the web chat. In the order in which they were found, closed in the opposite one.
+/// The channels that are switched on: those the settings ask for, and the web chat. In the order in which they were found, closed in the opposite one.
 final class Channels implements AutoCloseable {
   private final SequencedMap<String, Connector> connectors;
   private final Notebooks notebooks;
@@ -33,28 +27,20 @@ final class Channels implements AutoCloseable {
     this.notebooks = notebooks;
   }
 
-  /// Throws SettingsException when what the file says of channels cannot be used.
-  ///
   /// @param inbox where they put what citizens write
   /// @param counted what stands before each connector
   /// @param webChat made already, because it reads the transcript
   static Channels make(
       Common common, Inbox inbox, UnaryOperator<Connector> counted, Connector webChat) {
-    ChannelSections settings = common.settings().channels();
     var notebooks = new Notebooks(common.store(), common.clock());
     SequencedMap<String, Connector> made = new LinkedHashMap<>();
     made.put(webChat.channel(), webChat);
-    Set<String> off = new HashSet<>();
-    for (ConnectorProvider provider : ServiceLoader.load(ConnectorProvider.class)) {
-      String channel = provider.channel();
-      if (made.containsKey(channel) || off.contains(channel)) {
-        throw new IllegalStateException("two connectors want the channel " + channel);
-      }
-      provider
-          .make(settings.of(channel), surroundings(common, inbox, notebooks, channel))
-          .ifPresentOrElse(connector -> made.put(channel, connector), () -> off.add(channel));
-    }
-    settings.finish(off);
+    common.settings().channels().forEach(
+        (channel, plan) -> {
+          if (made.put(channel, plan.make(surroundings(common, inbox, notebooks, channel))) != null) {
+            throw new IllegalStateException("two connectors want the channel " + channel);
+          }
+        });
     made.replaceAll((channel, connector) -> counted.apply(connector));
     return new Channels(made, notebooks);
   }

@@ -202,7 +202,7 @@ record EditingCommand(
     if (!options.data().isEmpty()) {
       changed.put("OKENKO_DATA_DIR", options.data());
     }
-    return Settings.load(changed, clock);
+    return Settings.withoutChannels(changed, clock);
   }
 
   private static Store store(Settings settings) throws IOException {

@@ -101,7 +101,7 @@ public final class Main {
 
     private UpkeepCommand upkeep() {
       InstantSource clock = InstantSource.system();
-      return new UpkeepCommand(Settings.load(environment, clock), clock, out);
+      return new UpkeepCommand(Settings.withoutChannels(environment, clock), clock, out);
     }
 
     /// Learns ranking and confidence from the shipped content and writes weights and report.
@@ -120,7 +120,7 @@ public final class Main {
       }
       Path questions = Path.of(arguments.getFirst());
       Path run = Path.of(arguments.get(2));
-      Settings settings = Settings.load(environment, InstantSource.system());
+      Settings settings = Settings.withoutChannels(environment, InstantSource.system());
       Path folder = Files.createTempDirectory("okenko-evaluate");
       try (Store store = Store.open(folder.resolve("okenko.db"));
           KnowledgeBase knowledge =

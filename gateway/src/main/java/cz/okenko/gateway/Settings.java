@@ -1,6 +1,8 @@
 package cz.okenko.gateway;
 
+import cz.okenko.connectors.ConnectorProvider;
 import cz.okenko.connectors.ConnectorProvider.House;
+import cz.okenko.connectors.ConnectorProvider.Plan;
 import cz.okenko.connectors.Inbox;
 import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.webchat.WebChatConnector;
@@ -9,7 +11,6 @@ import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.publishing.PublicOffice;
-import cz.okenko.gateway.settings.ChannelSections;
 import cz.okenko.gateway.settings.ScannerAt;
 import cz.okenko.gateway.settings.ServerSettings;
 import cz.okenko.gateway.settings.SettingsException;
@@ -29,6 +30,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 
 /// Everything the operator decides, read once at start from the settings file (`OKENKO_CONFIG`,
@@ -38,7 +41,7 @@ public record Settings(
     Office office,
     ServerSettings server,
     WebChatSettings webChat,
-    ChannelSections channels,
+    SequencedMap<String, Plan> channels,
     Path dataFolder,
     ScannerAt scanner,
     ContentSource content,
@@ -82,6 +85,22 @@ public record Settings(
 
   /// Throws [SettingsException], whose text is meant for the operator.
   public static Settings load(Map<String, String> environment, InstantSource clock) {
+    return load(
+        environment,
+        clock,
+        ServiceLoader.load(ConnectorProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
+  }
+
+  /// For what is done without citizens: whatever the file says of channels is not looked at, so their
+  /// secrets need not be there.
+  public static Settings withoutChannels(Map<String, String> environment, InstantSource clock) {
+    return load(environment, clock, List.of());
+  }
+
+  private static Settings load(
+      Map<String, String> environment, InstantSource clock, List<ConnectorProvider> providers) {
     Path file = Path.of(environment.getOrDefault("OKENKO_CONFIG", DEMO_OFFICE));
     SettingsFile.Overrides overrides =
         new SettingsFile.Overrides(
@@ -89,7 +108,7 @@ public record Settings(
             environment.getOrDefault("OKENKO_DATA_DIR", ""),
             name -> environment.getOrDefault(name, ""));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    SettingsFile settings = SettingsFile.read(file, overrides, today);
+    SettingsFile settings = SettingsFile.read(file, overrides, today, providers);
     return new Settings(
         settings.office(),
         settings.server(),
@@ -110,11 +129,7 @@ public record Settings(
 
   /// The office as channels show it.
   House house() {
-    return new House(
-        office.name(),
-        server.publicUrl(),
-        office.brand().light().action().hex(),
-        office.language());
+    return SettingsFile.house(office, server);
   }
 
   private static ContentSource content(String choice) {

@@ -1,7 +1,6 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.ChannelSettings;
-import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class PigeonProvider implements ConnectorProvider {
   }
 
   @Override
-  public Optional<Connector> make(ChannelSettings settings, Surroundings surroundings) {
+  public Optional<Plan> read(ChannelSettings settings, House house) {
     if (!settings.flag("on", settings.present())) {
       return Optional.empty();
     }
@@ -34,6 +33,6 @@ public final class PigeonProvider implements ConnectorProvider {
     if (settings.number("feathers", 2, 0, 9) < 2) {
       settings.fault("feathers", "are too few to fly");
     }
-    return Optional.of(pigeons.connected(surroundings));
+    return Optional.of(pigeons::connected);
   }
 }

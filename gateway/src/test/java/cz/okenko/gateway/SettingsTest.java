@@ -170,6 +170,44 @@ final class SettingsTest {
         .hasSize(15);
   }
 
+  @Test
+  void faults_of_channels_are_told_with_all_others() throws IOException {
+    Files.writeString(folder.resolve("bot.token"), "abc\n");
+    Files.writeString(folder.resolve("page.token"), "EAAB\n");
+    Map<String, String> environment =
+        Map.of("OKENKO_TELEGRAM_WEBHOOK_SECRET", "á", "OKENKO_EMAIL_PASSWORD", "x");
+
+    assertThat(faults(FAULTY_CHANNELS, environment))
+        .anyMatch(fault -> fault.contains(":1: office.nmae is not a known key"))
+        .anyMatch(fault -> fault.endsWith("office.name is missing"))
+        .anyMatch(fault -> fault.contains(":4: channels.telegram.mode cannot be webhook while"))
+        .anyMatch(fault -> fault.contains(":5: channels.telegram.token-file names a file with"))
+        .anyMatch(fault -> fault.contains("webhook-secret in OKENKO_TELEGRAM_WEBHOOK_SECRET must"))
+        .anyMatch(fault -> fault.contains(":7: channels.email.address must be the address"))
+        .anyMatch(fault -> fault.contains("channels.email.imap-host must be the name of the mail"))
+        .anyMatch(fault -> fault.contains(":9: channels.email.smtp-tls cannot be starttls on port"))
+        .anyMatch(fault -> fault.contains(":10: channels.email.token-url and a password are"))
+        .anyMatch(fault -> fault.contains(":12: channels.messenger.pages and a page-token are"))
+        .anyMatch(fault -> fault.contains("OKENKO_MESSENGER_APP_SECRET"))
+        .anyMatch(fault -> fault.contains("OKENKO_MESSENGER_VERIFY_TOKEN"))
+        .anyMatch(fault -> fault.contains("OKENKO_MESSENGER_PAGE_TOKEN_1"))
+        .anyMatch(fault -> fault.contains(":14: channels.dove is not a known key"))
+        .anyMatch(fault -> fault.contains("channels.email.client-id-file is missing"))
+        .hasSize(15)
+        .noneMatch(fault -> fault.contains("abc") || fault.contains("EAAB"));
+  }
+
+  @Test
+  void whoever_needs_no_channel_needs_no_secrets() throws IOException {
+    String file = "office: {name: Lipnice}\nchannels: {telegram: {mode: webhook}}\n";
+    Path path = Files.writeString(folder.resolve("okenko.yaml"), file);
+
+    Settings settings = Settings.withoutChannels(Map.of("OKENKO_CONFIG", path.toString()), NOW);
+
+    assertThat(settings.channels()).isEmpty();
+    assertThat(faults(file)).isNotEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -203,7 +241,11 @@ final class SettingsTest {
   }
 
   private List<String> faults(String file) {
-    return catchThrowableOfType(SettingsException.class, () -> settings(file, Map.of())).faults();
+    return faults(file, Map.of());
+  }
+
+  private List<String> faults(String file, Map<String, String> environment) {
+    return catchThrowableOfType(SettingsException.class, () -> settings(file, environment)).faults();
   }
 
   private Settings settings(String file, Map<String, String> environment) throws IOException {
@@ -212,6 +254,24 @@ final class SettingsTest {
     all.putAll(environment);
     return Settings.load(all, NOW);
   }
+
+  private static final String FAULTY_CHANNELS =
+      """
+      office: {nmae: Lipnice}
+      channels:
+        telegram:
+          mode: webhook
+          token-file: bot.token
+        email:
+          address: dotazy
+          smtp-host: posta.lipnice.cz
+          smtp-tls: starttls
+          token-url: https://login.example/token
+          smtp-port: 465
+        messenger: {pages: ["1"], page-token-file: page.token}
+        pigeon: {on: false}
+        dove: {}
+      """;
 
   private static final String FAULTY_OFFICE =
       """

@@ -1,7 +1,6 @@
 package cz.okenko.connectors.email;
 
 import cz.okenko.connectors.ChannelSettings;
-import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider;
 import cz.okenko.connectors.email.intake.Rhythm;
 import java.util.Optional;
@@ -14,11 +13,11 @@ public final class EmailProvider implements ConnectorProvider {
   }
 
   @Override
-  public Optional<Connector> make(ChannelSettings settings, Surroundings surroundings) {
+  public Optional<Plan> read(ChannelSettings settings, House house) {
     if (!settings.present()) {
       return Optional.empty();
     }
-    EmailSettings own = EmailSettings.read(settings, surroundings.house().name());
-    return Optional.of(new EmailConnector(own, surroundings, Rhythm.USUAL));
+    EmailSettings own = EmailSettings.read(settings, house.name());
+    return Optional.of(around -> new EmailConnector(own, around, Rhythm.USUAL));
   }
 }

@@ -52,7 +52,7 @@ public record EmailSettings(
   private static Server server(ChannelSettings settings, String protocol, int usual) {
     String host = settings.text(protocol + "-host", "").strip();
     if (!host.matches("[A-Za-z0-9.:-]{1,253}")) {
-      settings.fault(protocol + "-host", "must be the name of the mail server");
+      settings.fault(protocol + "-host", "must be the name of the mail server, like " + protocol + ".vzorov.cz");
     }
     int port = settings.number(protocol + "-port", usual, 1, 65_535);
     boolean implicit = port == 993 || port == 465;
@@ -70,6 +70,9 @@ public record EmailSettings(
     if (tls == Tls.NONE && !HERE.contains(host)) {
       settings.fault(key, "may be none only for a server on this machine (localhost)");
     }
+    if (tls == Tls.STARTTLS && implicit) {
+      settings.fault(key, "cannot be starttls on port " + port + "; leave it out, or the port");
+    }
     return new Server(host, port, tls);
   }
 
@@ -78,6 +81,9 @@ public record EmailSettings(
     String tokenUrl = settings.text("token-url", "");
     if (tokenUrl.isEmpty()) {
       return new Credentials.Password(user, settings.secret("password"));
+    }
+    if (!settings.secretOrEmpty("password").isEmpty()) {
+      settings.fault("token-url", "and a password are there; the mailbox is opened by one of them");
     }
     String clientId = settings.text("client-id", "");
     return new Credentials.OAuth(

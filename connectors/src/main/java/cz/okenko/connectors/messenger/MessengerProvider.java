@@ -1,7 +1,6 @@
 package cz.okenko.connectors.messenger;
 
 import cz.okenko.connectors.ChannelSettings;
-import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider;
 import java.util.Optional;
 
@@ -14,13 +13,13 @@ public final class MessengerProvider implements ConnectorProvider {
   }
 
   @Override
-  public Optional<Connector> make(ChannelSettings settings, Surroundings surroundings) {
+  public Optional<Plan> read(ChannelSettings settings, House house) {
     if (!settings.flag("on", settings.present())) {
       return Optional.empty();
     }
     MessengerSettings read = MessengerSettings.read(settings);
     return read.appSecret().isEmpty()
         ? Optional.empty()
-        : Optional.of(new MessengerConnector(read, surroundings));
+        : Optional.of(around -> new MessengerConnector(read, around));
   }
 }

@@ -59,6 +59,10 @@ record MessengerSettings(
     if (pages.isEmpty()) {
       return Map.of(ANY_PAGE, settings.secret("page-token"));
     }
+    if (!settings.secretOrEmpty("page-token").isEmpty()) {
+      settings.fault(
+          "pages", "and a page-token are there; with pages each has its own, page-token-ID");
+    }
     var tokens = new HashMap<String, String>();
     for (String page : pages) {
       if (page.matches("[0-9]{1,30}")) {

@@ -1,7 +1,6 @@
 package cz.okenko.connectors.telegram;
 
 import cz.okenko.connectors.ChannelSettings;
-import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider;
 import java.util.Optional;
 
@@ -14,10 +13,10 @@ public final class TelegramProvider implements ConnectorProvider {
   }
 
   @Override
-  public Optional<Connector> make(ChannelSettings settings, Surroundings surroundings) {
+  public Optional<Plan> read(ChannelSettings settings, House house) {
     return settings.present()
-        ? TelegramSettings.read(settings)
-            .map(read -> new TelegramConnector(read, surroundings, Tempo.USUAL))
+        ? TelegramSettings.read(settings, house.publicUrl())
+            .map(read -> around -> new TelegramConnector(read, around, Tempo.USUAL))
         : Optional.empty();
   }
 }

@@ -13,16 +13,25 @@ record TelegramSettings(Token token, boolean webhook, String secret, URI api) {
   private static final String OFFICIAL = "https://api.telegram.org";
 
   /// Reads the section; empty when something in it cannot be used, which is told as a fault.
-  static Optional<TelegramSettings> read(ChannelSettings settings) {
+  ///
+  /// @param publicUrl where Telegram would have to come
+  static Optional<TelegramSettings> read(ChannelSettings settings, URI publicUrl) {
     String mode = settings.text("mode", "polling");
     boolean webhook = mode.equals("webhook");
     if (!webhook && !mode.equals("polling")) {
       settings.fault("mode", "must be polling or webhook");
     }
+    boolean reachable = "https".equals(publicUrl.getScheme());
+    if (webhook && !reachable && settings.text("api-url", OFFICIAL).equals(OFFICIAL)) {
+      settings.fault(
+          "mode",
+          "cannot be webhook while server.public-url does not begin with https://;"
+              + " mend that address, or let it be polling");
+    }
     String token = settings.secret("token");
     boolean signedIn = Token.isOne(token);
     if (!token.isEmpty() && !signedIn) {
-      settings.fault("token", "must be a bot's token as BotFather gives it");
+      settings.fault("token", "must be a bot's token as BotFather gives it, like 123456789:AAH…");
     }
     String secret =
         webhook ? settings.secret("webhook-secret") : settings.secretOrEmpty("webhook-secret");

@@ -1,7 +1,6 @@
 package cz.okenko.connectors.webhook;
 
 import cz.okenko.connectors.ChannelSettings;
-import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider;
 import java.net.URI;
 import java.util.List;
@@ -19,7 +18,7 @@ public final class WebhookProvider implements ConnectorProvider {
   }
 
   @Override
-  public Optional<Connector> make(ChannelSettings settings, Surroundings surroundings) {
+  public Optional<Plan> read(ChannelSettings settings, House house) {
     if (!settings.flag("on", settings.present())) {
       return Optional.empty();
     }
@@ -32,11 +31,9 @@ public final class WebhookProvider implements ConnectorProvider {
     return secrets.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new WebhookConnector(
-                surroundings.inbox(),
-                surroundings.clock(),
-                new Signatures(secrets),
-                URI.create(url)));
+            around ->
+                new WebhookConnector(
+                    around.inbox(), around.clock(), new Signatures(secrets), URI.create(url)));
   }
 
   /// The secret, and while it is being exchanged also the one before it.

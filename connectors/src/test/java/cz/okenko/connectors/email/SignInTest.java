@@ -173,6 +173,22 @@ final class SignInTest {
   }
 
   @Test
+  void settings_that_contradict_each_other_are_faults() {
+    Settings both =
+        server(993, 587)
+            .with("password", "x")
+            .with("token-url", "https://login.example/token")
+            .with("client-id", "id");
+    Settings port = server(993, 587).with("password", "x").with("imap-tls", "starttls");
+
+    EmailSettings.read(both, "Úřad");
+    EmailSettings.read(port, "Úřad");
+
+    assertThat(both.faults()).containsExactly("token-url");
+    assertThat(port.faults()).containsExactly("imap-tls");
+  }
+
+  @Test
   void a_password_is_never_printed() {
     Settings settings = server(993, 587).with("password", "tajné");
 
@@ -187,8 +203,9 @@ final class SignInTest {
         new Surroundings(
             office, office.notebook(), a -> "", InstantSource.fixed(now), folder, house);
 
-    assertThat(new EmailProvider().make(new Settings(), surroundings)).isEmpty();
-    assertThat(new EmailProvider().make(server(993, 587).with("password", "x"), surroundings))
-        .isPresent();
+    assertThat(new EmailProvider().read(new Settings(), house)).isEmpty();
+    assertThat(new EmailProvider().read(server(993, 587).with("password", "x"), house))
+        .hasValueSatisfying(
+            plan -> assertThat(plan.make(surroundings).channel()).isEqualTo("email"));
   }
 }

@@ -39,7 +39,9 @@ final class MessengerSettingsTest {
     MessengerSettings one = MessengerSettings.read(new GivenSettings(LEAST));
     MessengerSettings two =
         MessengerSettings.read(
-            new GivenSettings(with("pages", "1,22", "page-token-1", "t1", "page-token-22", "t2")));
+            new GivenSettings(
+                with(
+                    "page-token", "", "pages", "1,22", "page-token-1", "t1", "page-token-22", "t2")));
 
     assertThat(one.token("7")).contains("p");
     assertThat(two.token("1")).contains("t1");
@@ -51,7 +53,8 @@ final class MessengerSettingsTest {
   void what_cannot_be_used_is_a_fault_of_its_key() {
     assertThat(faults("graph-url", "http://graph.example")).containsExactly("graph-url");
     assertThat(faults("graph-version", "25")).containsExactly("graph-version");
-    assertThat(faults("pages", "town")).containsExactly("pages");
+    assertThat(faults("pages", "town")).contains("pages");
+    assertThat(faults("pages", "1", "page-token-1", "t")).containsExactly("pages");
     assertThat(faults("persona-picture", "znak.png")).containsExactly("persona-picture");
     assertThat(faults("human-agent", "true")).isEmpty();
   }
@@ -63,8 +66,8 @@ final class MessengerSettingsTest {
     assertThat(MessengerSettings.read(given).toString()).doesNotContain("tajemství");
   }
 
-  private static List<String> faults(String key, String value) {
-    var given = new GivenSettings(with(key, value));
+  private static List<String> faults(String... pairs) {
+    var given = new GivenSettings(with(pairs));
     MessengerSettings.read(given);
     return given.faults();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cz.okenko.connectors.ChannelSettings;
 import cz.okenko.connectors.ConnectorProvider;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class TelegramSettingsTest {
   private static final String TOKEN = FakeTelegram.TOKEN;
+  private static final URI PUBLIC = URI.create("https://chat.vzorov.example");
 
   private final List<String> faults = new ArrayList<>();
 
@@ -24,7 +26,7 @@ final class TelegramSettingsTest {
 
   @Test
   void a_token_is_enough() {
-    TelegramSettings read = TelegramSettings.read(of(Map.of("token", TOKEN))).orElseThrow();
+    TelegramSettings read = TelegramSettings.read(of(Map.of("token", TOKEN)), PUBLIC).orElseThrow();
 
     assertThat(read.webhook()).isFalse();
     assertThat(read.api()).hasToString("https://api.telegram.org");
@@ -44,10 +46,25 @@ final class TelegramSettingsTest {
     check("api-url", Map.of("token", TOKEN, "api-url", "https:// x"));
   }
 
+  @Test
+  void telegram_cannot_come_to_an_address_without_https() {
+    URI here = URI.create("http://localhost:8080");
+    Map<String, String> webhook =
+        Map.of("token", TOKEN, "mode", "webhook", "webhook-secret", "tajne");
+
+    var _ = TelegramSettings.read(of(webhook), here);
+    assertThat(faults).containsExactly("mode");
+
+    faults.clear();
+    assertThat(TelegramSettings.read(of(Map.of("token", TOKEN)), here)).isPresent();
+    assertThat(TelegramSettings.read(of(webhook), PUBLIC)).isPresent();
+    assertThat(faults).isEmpty();
+  }
+
   private void check(String key, Map<String, String> settings) {
     faults.clear();
 
-    assertThat(TelegramSettings.read(of(settings))).as(settings.keySet().toString()).isEmpty();
+    assertThat(TelegramSettings.read(of(settings), PUBLIC)).as(settings.keySet().toString()).isEmpty();
 
     assertThat(faults).containsExactly(key);
   }

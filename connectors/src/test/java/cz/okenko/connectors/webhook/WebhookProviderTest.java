@@ -45,15 +45,19 @@ final class WebhookProviderTest {
 
   private static Optional<Connector> made(GivenSettings settings) {
     var office = new RememberingOffice();
+    var house =
+        new House("Vzorov", URI.create("https://chat.vzorov.example"), "#0b5cad", "cs");
     return new WebhookProvider()
-        .make(
-            settings,
-            new Surroundings(
-                office,
-                office.notebook(),
-                address -> "0123456789",
-                () -> Instant.EPOCH,
-                Path.of("unused"),
-                new House("Vzorov", URI.create("https://chat.vzorov.example"), "#0b5cad", "cs")));
+        .read(settings, house)
+        .map(
+            plan ->
+                plan.make(
+                    new Surroundings(
+                        office,
+                        office.notebook(),
+                        address -> "0123456789",
+                        () -> Instant.EPOCH,
+                        Path.of("unused"),
+                        house)));
   }
 }

@@ -87,9 +87,17 @@ final class ChannelSection implements ChannelSettings {
     return section.texts(key);
   }
 
+  /// Of a secret it names the place where the operator put it.
   @Override
   public void fault(String key, String reason) {
-    section.fault(key, reason);
+    String file = key + "-file";
+    if (section.keys().contains(file)) {
+      section.fault(file, "names a file with a secret that " + reason);
+    } else if (!section.keys().contains(key) && !around.variables().apply(variable(key)).isEmpty()) {
+      section.fault(key, "in " + variable(key) + " " + reason);
+    } else {
+      section.fault(key, reason);
+    }
   }
 
   void finish() {

@@ -1,18 +1,20 @@
 package cz.okenko.gateway.settings;
 
-import cz.okenko.connectors.ChannelSettings;
+import cz.okenko.connectors.ConnectorProvider;
+import cz.okenko.connectors.ConnectorProvider.House;
+import cz.okenko.connectors.ConnectorProvider.Plan;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 
-/// The group `channels` of the settings file. Each connector reads its own part when it is made, so
-/// what is wrong there is told later than the rest: by [#finish].
-public final class ChannelSections {
+/// The group `channels` of the settings file, each part read by its channel's provider.
+final class ChannelSections {
   private final Section channels;
   private final Around around;
-  private final Map<String, ChannelSection> read = new LinkedHashMap<>();
 
   /// What a part is read with; not a record's job to print.
   ///
@@ -24,28 +26,26 @@ public final class ChannelSections {
     this.around = around;
   }
 
-  /// What the file says of one channel.
-  public ChannelSettings of(String channel) {
-    return read.computeIfAbsent(
-        channel,
-        name ->
-            new ChannelSection(name, channels.has(name), channels.apart(name), around));
-  }
-
-  /// Throws [SettingsException] when anything of it cannot be used: a channel nobody knows, a key
-  /// nobody asked for, and whatever the connectors refused.
-  ///
-  /// @param off channels that are not used; their other keys are not looked at
-  public void finish(Set<String> off) {
-    channels.finish();
-    read.forEach(
-        (channel, section) -> {
-          if (!off.contains(channel)) {
-            section.finish();
-          }
-        });
-    if (!around.faults().none()) {
-      throw around.faults().exception();
+  /// The channels that are asked for, in the order of their providers. Of one that is not only what its
+  /// provider asks for is looked at. Without any provider nothing is looked at.
+  SequencedMap<String, Plan> read(List<ConnectorProvider> providers, House house) {
+    SequencedMap<String, Plan> plans = new LinkedHashMap<>();
+    for (ConnectorProvider provider : providers) {
+      String channel = provider.channel();
+      var section =
+          new ChannelSection(channel, channels.has(channel), channels.apart(channel), around);
+      int before = around.faults().count();
+      Optional<Plan> plan = provider.read(section, house);
+      if (plan.isPresent() && plans.put(channel, plan.get()) != null) {
+        throw new IllegalStateException("two connectors want the channel " + channel);
+      }
+      if (plan.isPresent() || around.faults().count() > before) {
+        section.finish();
+      }
     }
+    if (!providers.isEmpty()) {
+      channels.finish();
+    }
+    return Collections.unmodifiableSequencedMap(plans);
   }
 }

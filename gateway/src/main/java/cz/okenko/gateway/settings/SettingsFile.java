@@ -1,5 +1,8 @@
 package cz.okenko.gateway.settings;
 
+import cz.okenko.connectors.ConnectorProvider;
+import cz.okenko.connectors.ConnectorProvider.House;
+import cz.okenko.connectors.ConnectorProvider.Plan;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.knowledge.Fact;
 import cz.okenko.knowledge.Language;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 
 /// All that one settings file says, with the defaults for what it leaves out. Relative paths are
@@ -17,7 +21,7 @@ public record SettingsFile(
     Office office,
     ServerSettings server,
     WebChatSettings webChat,
-    ChannelSections channels,
+    SequencedMap<String, Plan> channels,
     Path dataFolder,
     ScannerAt scanner,
     List<Fact> localFacts,
@@ -30,17 +34,29 @@ public record SettingsFile(
   /// @param variables all of the environment, for secrets that stand in no file
   public record Overrides(String port, String dataFolder, UnaryOperator<String> variables) {}
 
+  /// The office as channels show it.
+  public static House house(Office office, ServerSettings server) {
+    return new House(
+        office.name(),
+        server.publicUrl(),
+        office.brand().light().action().hex(),
+        office.language());
+  }
+
   public SettingsFile {
     localFacts = List.copyOf(localFacts);
     sayings = Map.copyOf(sayings);
   }
 
   /// Throws [SettingsException] with every fault of the file.
-  public static SettingsFile read(Path file, Overrides overrides, LocalDate today) {
+  ///
+  /// @param providers of channels, in the order in which they start; none when no channel is needed
+  public static SettingsFile read(
+      Path file, Overrides overrides, LocalDate today, List<ConnectorProvider> providers) {
     Faults faults = new Faults(file);
     Section top = new Section(new YamlReader(faults).read(text(file)), "", faults);
     var around = new ChannelSections.Around(file, faults, overrides.variables());
-    SettingsFile settings = read(top, around, overrides, today);
+    SettingsFile settings = read(top, around, overrides, today, providers);
     top.finish();
     if (!faults.none()) {
       throw faults.exception();
@@ -49,18 +65,23 @@ public record SettingsFile(
   }
 
   private static SettingsFile read(
-      Section top, ChannelSections.Around around, Overrides overrides, LocalDate today) {
+      Section top,
+      ChannelSections.Around around,
+      Overrides overrides,
+      LocalDate today,
+      List<ConnectorProvider> providers) {
     Section officeSection = top.section("office");
     Office office = new OfficeReader(officeSection, around.file()).read();
     List<Fact> own = FactReader.read(officeSection.section("facts"), today);
-    Section server = top.section("server");
-    int port = port(server, overrides.port());
+    Section serverSection = top.section("server");
+    int port = port(serverSection, overrides.port());
+    ServerSettings server = ServerSettings.read(serverSection, port);
     String data = top.text("data-dir", "./data");
     return new SettingsFile(
         office,
-        ServerSettings.read(server, port),
+        server,
         WebChatSettings.read(top.section("web-chat"), top.section("limits")),
-        new ChannelSections(top.apart("channels"), around),
+        new ChannelSections(top.apart("channels"), around).read(providers, house(office, server)),
         Path.of(overrides.dataFolder().isEmpty() ? data : overrides.dataFolder()),
         top.value("scanner", new ScannerAt.Nowhere(), ScannerAt::of),
         LocalFacts.of(office, own, today),
