@@ -120,11 +120,27 @@ public final class Courier implements AutoCloseable {
   /// What is still under way after its lease has the lease prolonged; it goes on alone.
   private void setOut(OutboundMessage message) {
     if (underWay.add(message.id())) {
-      carriers.execute(
-          () -> {
-            outcomes.add(new Outcome(message.id(), deliver(message)));
-            bell.release();
-          });
+      carriers.execute(() -> carry(message));
+    }
+  }
+
+  /// Until it is recorded that a message went, a crash leaves it in doubt; so that is done at once. What
+  /// is to be tried again, or cannot be recorded now, is left to the next round.
+  private void carry(OutboundMessage message) {
+    var outcome = new Outcome(message.id(), deliver(message));
+    if (outcome.delivery() instanceof Delivery.Deferred || !recorded(outcome)) {
+      outcomes.add(outcome);
+    }
+    bell.release();
+  }
+
+  private boolean recorded(Outcome outcome) {
+    try {
+      exchange(List.of(outcome), clock.instant(), 0);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.warn("what became of message {} is recorded later", outcome.message(), e);
+      return false;
     }
   }
 
