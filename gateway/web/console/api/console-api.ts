@@ -14,7 +14,7 @@ import type {
   View,
 } from './contract'
 
-const ROOT = '/api/console'
+export const ROOT = '/api/console'
 
 /** Where changes of conversations are told as server-sent events. */
 export const EVENTS = `${ROOT}/events`
@@ -53,7 +53,7 @@ export const consoleApi = {
 }
 
 /** A request that changes something carries the console's own header, which no foreign page can send. */
-function change<T>(
+export function change<T>(
   resource: string,
   body: object = {},
   method: 'POST' | 'PUT' | 'DELETE' = 'POST',
@@ -62,7 +62,7 @@ function change<T>(
   return call<T>(ROOT + resource, { method, body, headers: { 'X-Okenko-Console': '1' }, ...(signal && { signal }) })
 }
 
-function path(conversation: string, action = ''): string {
+export function path(conversation: string, action = ''): string {
   return `/conversations/${encodeURIComponent(conversation)}${action}`
 }
 

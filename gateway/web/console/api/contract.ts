@@ -39,7 +39,8 @@ export interface Item {
   readonly subject?: string
   /** What the citizen left out of hours: a phone or an e-mail. */
   readonly contact?: string
-  readonly flag?: 'emergency'
+  /** `approval`: an answer of the bot waits for a clerk's yes. */
+  readonly flag?: 'emergency' | 'approval'
   /** What was filed here, and when it came: deadlines run from that day. */
   readonly submission?: Submission
   readonly submittedAt?: string
@@ -100,8 +101,17 @@ export interface Transcript {
   readonly conversation: Item
   /** False once the citizen blocked the office on the channel. */
   readonly reachable?: boolean
+  readonly limits?: Limits
   readonly lines: readonly Line[]
   readonly history: readonly Earlier[]
+}
+
+/** What the channel allows a person; what is absent has no limit. */
+export interface Limits {
+  /** A longer reply goes as several messages. */
+  readonly splitAt?: number
+  /** Until when it lets a person answer. */
+  readonly until?: string
 }
 
 export type DraftKind = 'reply' | 'note'

@@ -27,4 +27,10 @@ export const keys = {
   /** Below the conversation: what is told of one is loaded for both. */
   desk: (id: string) => ['conversation', id, 'desk'] as const,
   clerks: ['clerks'] as const,
+  canned: ['canned'] as const,
+  cannedIn: (id: string) => ['canned', id] as const,
+  /** No part of the conversation: it is asked for once, however often that is loaded anew. */
+  suggestion: (id: string, citizenLine: number, flag: string) => ['suggestion', id, citizenLine, flag] as const,
+  articles: (words: string, language: string) => ['articles', words, language] as const,
+  open: ['queue', 'open'] as const,
 }

@@ -17,6 +17,7 @@ import { Actions } from './actions'
 import { CitizenPanel } from './citizen-panel'
 import { Composer } from './composer'
 import { Onlookers } from './onlookers'
+import { SuggestionPanel } from './suggestion'
 import { Transcript } from './transcript'
 import { UnsentDraft } from './unsent-draft'
 import { useActions, useConversation, type Action } from './use-conversation'
@@ -89,7 +90,7 @@ function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
         {transcript.reachable === false ? <Flag tone="warn">{texts.conversation.unreachable}</Flag> : null}
         <Transcript lines={transcript.lines} />
         <footer class="conversation-foot" ref={foot}>
-          <Foot id={id} item={item} mine={mine} returned={returned} actions={actions} />
+          <Foot id={id} transcript={transcript} mine={mine} returned={returned} actions={actions} />
         </footer>
       </section>
       {beside ? (
@@ -142,14 +143,15 @@ function Flag({ tone, children }: { tone: 'danger' | 'warn'; children: string })
 
 interface FootProps {
   readonly id: string
-  readonly item: Item
+  readonly transcript: TranscriptOf
   readonly mine: boolean
   readonly returned: boolean
   readonly actions: ReturnType<typeof useActions>
 }
 
 /** The editor of who holds the conversation; for others why they cannot write, and what they can do. */
-function Foot({ id, item, mine, returned, actions: { act, busy, refusal } }: FootProps) {
+function Foot({ id, transcript, mine, returned, actions: { act, busy, refusal } }: FootProps) {
+  const item = transcript.conversation
   return (
     <>
       {refusal ? (
@@ -158,9 +160,10 @@ function Foot({ id, item, mine, returned, actions: { act, busy, refusal } }: Foo
         </Notice>
       ) : null}
       {mine ? (
-        <Composer conversation={id} />
+        <Composer conversation={id} transcript={transcript} />
       ) : (
         <>
+          {item.state === 'waiting' ? <SuggestionPanel id={id} transcript={transcript} /> : null}
           <Closed item={item} returned={returned} claiming={busy === 'claim'} onClaim={() => act({ kind: 'claim' })} />
           <UnsentDraft conversation={id} />
         </>
@@ -194,6 +197,7 @@ function Head({ id, item, mine, heading, title, actions }: HeadProps) {
         <p class="soft">{about.join('\u00a0· ')}</p>
       </div>
       <div class="conversation-state">
+        {item.flag === 'approval' ? <Chip tone="human">{texts.aids.suggestion.chip}</Chip> : null}
         {item.rating ? <Chip>{texts.citizen.rating(item.rating)}</Chip> : null}
         <StateChip item={item} now={now} />
       </div>

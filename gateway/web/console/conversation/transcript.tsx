@@ -74,7 +74,7 @@ function LineView({ line, now }: { line: Line; now: number }) {
         <strong>{who(line, own, texts)}</strong> · <time dateTime={line.at}>{more.join(' · ')}</time>
       </p>
       <div class="line-text" lang={line.author === 'note' ? undefined : line.language}>
-        {line.author === 'bot' ? <Markdown text={line.text} /> : line.text}
+        {line.author === 'bot' || line.author === 'clerk' ? <Markdown text={line.text} /> : line.text}
       </div>
       {line.files ? <Files files={line.files} /> : null}
       {line.earlier ? <EarlierWordings line={line} now={now} /> : null}

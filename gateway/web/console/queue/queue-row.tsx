@@ -31,6 +31,7 @@ export function QueueRow({ row: { item, gone }, open, now }: QueueRowProps) {
         </span>
         <span class="queue-chips">
           {item.flag === 'emergency' ? <Chip tone="danger">{texts.states.emergency}</Chip> : null}
+          {item.flag === 'approval' ? <Chip tone="human">{texts.aids.suggestion.chip}</Chip> : null}
           {item.submission ? <Chip tone="warn">{texts.submission(texts.submissions[item.submission])}</Chip> : null}
           {gone ? <Chip>{texts.queue.gone}</Chip> : <StateChip item={item} now={now} />}
           <Chip>{origin(item, texts.channels, texts.languages)}</Chip>

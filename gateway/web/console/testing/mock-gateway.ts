@@ -1,4 +1,5 @@
 import type { Clerk, DraftKind, Id, Item, Line, NewClerk, Onlooker, Presence, QueuePage, Session } from '../api/contract'
+import { MockAids } from './mock-aids'
 import { MockDesk } from './mock-desk'
 import { AGENDAS, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
 
@@ -24,6 +25,8 @@ export class MockGateway {
   readonly refusals = new Map<string, number>()
   /** What consoles said they show, oldest first. */
   readonly beats: Presence[] = []
+  /** What helps to write. */
+  readonly aids = new MockAids()
 
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
@@ -50,6 +53,8 @@ export class MockGateway {
     if (path === 'session') return this.session(method, body)
     const me = this.clerks.find((clerk) => clerk.id === this.signedIn)
     if (!me) return problem(401)
+    if (!this.aids.missing && path.startsWith('canned')) return this.aids.canned(method, path, body)
+    if (!this.aids.missing && path === 'insert') return this.aids.insert(searchParams.get('q') ?? '')
     if (path === 'queue') return this.queue(me, searchParams)
     if (path === 'events') return this.events(init.signal ?? undefined)
     if (path === 'presence') {
@@ -158,20 +163,42 @@ export class MockGateway {
     const found = this.find(id)
     if (!found) return problem(404)
     const mine = found.item.state === 'with-clerk' && found.item.clerk?.id === me.id
-    if (action === '') return json({ conversation: found.item, lines: found.lines, history: found.history })
+    if (action === '') {
+      const { item, lines, history, limits } = found
+      return json({ conversation: item, lines, history, ...(limits && { limits }) })
+    }
+    if (['suggestion', 'canned', 'approve'].includes(action)) {
+      return this.aids.missing ? problem(404) : this.aid(me, found, action, body)
+    }
     if (action === 'claim') return this.claim(me, found)
     if (action === 'desk') return json(this.desk.of(String(me.id), id))
     if (action === 'draft') {
       this.desk.keep(String(me.id), id, body as { kind: DraftKind; text: string }, this.now())
       return new Response(null, { status: 204 })
     }
-    if (action === 'note') return this.write(found, { ...this.written(body, 'note'), name: me.name }, body)
+    if (action === 'note') {
+      this.desk.keep(String(me.id), id, { kind: 'note', text: '' }, this.now())
+      return this.write(found, { ...this.written(body, 'note'), name: me.name }, body)
+    }
     if (!mine) return problem(409)
     if (action === 'reply') {
+      this.desk.keep(String(me.id), id, { kind: 'reply', text: '' }, this.now())
       return this.write(found, { ...this.written(body, 'clerk'), name: me.name, delivery: 'delivered' }, body)
     }
     if (action === 'transfer') return this.transfer(me, found, body)
     return this.turn(found, action === 'close' ? 'closed' : 'with-bot')
+  }
+
+  private aid(me: Clerk, found: Talk, action: string, body: Body): Response {
+    const { conversation, agenda, state, clerk } = found.item
+    if (action === 'suggestion') return this.aids.suggestion(conversation)
+    if (action === 'canned') return this.aids.cannedIn(agenda, me.name)
+    if (state !== 'waiting' && clerk?.id !== me.id) return problem(409)
+    const { flag: _, ...item } = found.item
+    found.item = item
+    this.desk.keep(String(me.id), conversation, { kind: 'reply', text: '' }, this.now())
+    this.turn(found, 'with-bot')
+    return this.write(found, { ...this.written(body, 'clerk'), name: me.name, delivery: 'delivered' }, body)
   }
 
   private transfer(me: Clerk, found: Talk, { agenda, note }: Body): Response {

@@ -1,9 +1,10 @@
-import type { Clerk, Earlier, Item, Line, State } from '../api/contract'
+import type { Clerk, Earlier, Item, Limits, Line, State } from '../api/contract'
 
 export interface Talk {
   item: Item & { readonly conversation: string }
   lines: Line[]
   history: Earlier[]
+  limits?: Limits
 }
 
 export const AGENDAS = [

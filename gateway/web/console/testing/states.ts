@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { aidsStates } from './aids-states'
 import type { MockGateway } from './mock-gateway'
 import { PASSWORD, talk } from './office'
 
@@ -325,4 +326,5 @@ export const states: readonly ConsoleState[] = [
       await page.getByText('Jste odhlášeni.').waitFor()
     },
   },
+  ...aidsStates,
 ]

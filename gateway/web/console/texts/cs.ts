@@ -1,3 +1,4 @@
+import { aids } from './aids-cs'
 import { counted } from './words'
 
 /** Czech is the language the console is written in: its shape is what every other language must fill. */
@@ -6,6 +7,7 @@ export const cs = {
   consoleOf: (office: string) => `${office}, konzole úředníka`,
   skip: 'Přeskočit na obsah',
   navigation: 'Hlavní nabídka',
+  aids,
   loading: 'Načítá se…',
   tryAgain: 'Zkusit znovu',
   cancel: 'Zrušit',

@@ -1,3 +1,4 @@
+import { aids } from './aids-en'
 import type { Texts } from './cs'
 import { plural } from './words'
 
@@ -8,6 +9,7 @@ export const en: Texts = {
   consoleOf: (office) => `${office}, clerk’s console`,
   skip: 'Skip to content',
   navigation: 'Main menu',
+  aids,
   loading: 'Loading…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
