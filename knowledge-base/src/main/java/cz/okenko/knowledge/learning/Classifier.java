@@ -1,7 +1,6 @@
 package cz.okenko.knowledge.learning;
 
 import cz.okenko.knowledge.text.Features;
-import cz.okenko.knowledge.text.Vocabulary;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -26,17 +25,14 @@ public final class Classifier {
 
   private final String fingerprint;
   private final List<String> classes;
-  private final Vocabulary signs;
   private final Weights weights;
+  private final SignTable signs;
 
   Classifier(String fingerprint, List<String> classes, Weights trained) {
     this.fingerprint = fingerprint;
     this.classes = List.copyOf(classes);
     this.weights = trained;
-    this.signs = new Vocabulary(trained.hashes.length);
-    for (long hash : trained.hashes) {
-      signs.add(hash);
-    }
+    this.signs = new SignTable(trained);
   }
 
   /// The numbers of a trained classifier: for each sign its hash, rarity and the scale of its
@@ -122,9 +118,9 @@ public final class Classifier {
       in.readFully(values, starts[sign], starts[sign + 1] - starts[sign]);
     }
 
-    private void add(float[] sums, int sign, float value) {
-      int end = starts[sign + 1];
-      for (int i = starts[sign]; i < end; i++) {
+    /// Adds to the sums of the classes the entries from `start` to before `end`.
+    private void add(float[] sums, int start, int end, float value) {
+      for (int i = start; i < end; i++) {
         sums[numbers[i]] += value * values[i];
       }
     }
@@ -151,15 +147,15 @@ public final class Classifier {
       return new float[] {};
     }
     Signs found = Signs.of(text);
-    int[] rows = new int[found.size()];
+    int[] places = new int[found.size()];
     float[] values = new float[found.size()];
     int known = 0;
     double length = 0;
     for (int i = 0; i < found.size(); i++) {
-      int row = signs.find(found.hash(i));
-      if (row >= 0) {
-        rows[known] = row;
-        values[known] = found.weight(i) * weights.rarities[row];
+      int place = signs.find(found.hash(i));
+      if (place >= 0) {
+        places[known] = place;
+        values[known] = found.weight(i) * signs.rarity(place);
         length += values[known] * values[known];
         known++;
       }
@@ -167,7 +163,9 @@ public final class Classifier {
     float[] sums = weights.biases.clone();
     float unit = length == 0 ? 0 : (float) (1 / Math.sqrt(length));
     for (int i = 0; i < known; i++) {
-      weights.add(sums, rows[i], values[i] * unit * weights.scales[rows[i]]);
+      int place = places[i];
+      float value = values[i] * unit * signs.scale(place);
+      weights.add(sums, signs.start(place), signs.end(place), value);
     }
     Softmax.of(sums);
     return sums;
