@@ -55,6 +55,7 @@ export class Chat {
       restoring: kept.token !== '',
       answering: false,
       place: undefined,
+      wait: undefined,
       clerk: undefined,
       officeOpen: true,
       openText: '',
@@ -272,9 +273,9 @@ export class Chat {
 
   #receiveStatus(status: ChatStatus): void {
     const before = this.state
-    const { state: phase, answering, place, clerk, rated } = status
+    const { state: phase, answering, place, wait, clerk, rated } = status
     this.#store.set({
-      ...{ phase, answering, place, clerk, rated },
+      ...{ phase, answering, place, wait, clerk, rated },
       officeOpen: status.open,
       // The office's own words are in the language of the interface, those here in that of the conversation.
       openText: (status.open !== before.officeOpen && status.openText) || before.openText,
@@ -324,6 +325,7 @@ export class Chat {
       restoring: false,
       answering: false,
       place: undefined,
+      wait: undefined,
       clerk: undefined,
       rated: false,
       messages: [],

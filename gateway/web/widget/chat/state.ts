@@ -24,6 +24,7 @@ export interface ChatState {
   readonly restoring: boolean
   readonly answering: boolean
   readonly place: number | undefined
+  readonly wait: { readonly from: number; readonly to: number } | undefined
   readonly clerk: { readonly name: string; readonly agenda: string } | undefined
   readonly officeOpen: boolean
   readonly openText: string

@@ -66,6 +66,8 @@ export interface ChatStatus {
   readonly state: ServerState
   readonly answering: boolean
   readonly place?: number
+  /** How many minutes it will probably take. */
+  readonly wait?: { readonly from: number; readonly to: number }
   readonly clerk?: { readonly name: string; readonly agenda: string }
   readonly open: boolean
   readonly openText?: string

@@ -65,6 +65,7 @@ export const cs = {
 
   human: 'Mluvit s člověkem',
   place: 'Jste {place}. v pořadí.',
+  wait: 'Odhadem {from}–{to} min.',
   inQueue: 'Jste v pořadí.',
   waitingHint: 'Můžete psát dál, úředník si všechno přečte.',
   withClerk: 'Mluvíte s člověkem: {name}',

@@ -65,6 +65,7 @@ export const de: Catalogue<typeof cs> = {
 
   human: 'Mit einem Menschen sprechen',
   place: 'Sie sind Nummer {place} in der Reihe.',
+  wait: 'Voraussichtlich {from}–{to} Min.',
   inQueue: 'Sie sind in der Reihe.',
   waitingHint: 'Schreiben Sie ruhig weiter, es wird alles gelesen.',
   withClerk: 'Sie sprechen mit einem Menschen: {name}',

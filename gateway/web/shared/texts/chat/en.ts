@@ -65,6 +65,7 @@ export const en: Catalogue<typeof cs> = {
 
   human: 'Talk to a person',
   place: 'You are number {place} in the queue.',
+  wait: 'Probably {from}–{to} min.',
   inQueue: 'You are in the queue.',
   waitingHint: 'You can keep writing, the clerk will read all of it.',
   withClerk: 'You are talking to a person: {name}',

@@ -67,6 +67,7 @@ export const uk: Catalogue<typeof cs> = {
 
   human: 'Поговорити з людиною',
   place: 'Ваше місце в черзі: {place}.',
+  wait: 'Орієнтовно {from}–{to} хв.',
   inQueue: 'Ви в черзі.',
   waitingHint: 'Можете писати далі, працівник усе прочитає.',
   withClerk: 'Ви говорите з людиною: {name}',

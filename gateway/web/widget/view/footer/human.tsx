@@ -6,7 +6,7 @@ import { sentence } from '../format'
 /** The way to a person, in the same place in every state: a button, or how far it has got. */
 export function Human() {
   const { chat, state, t } = useView()
-  const { phase, place, clerk, officeOpen, openText } = state
+  const { phase, place, wait, clerk, officeOpen, openText } = state
   if (phase === 'waiting') {
     return (
       <div class="human" data-human="waiting">
@@ -14,6 +14,7 @@ export function Human() {
           <PersonIcon />
           <span>
             <strong>{t('whoWaiting')}.</strong> {place === undefined ? t('inQueue') : t('place', { place })}
+            {wait !== undefined && ` ${t('wait', wait)}`}
           </span>
         </p>
         <p class="small">

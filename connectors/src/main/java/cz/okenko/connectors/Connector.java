@@ -48,6 +48,11 @@ public interface Connector extends AutoCloseable {
     return Window.UNLIMITED;
   }
 
+  /// How many characters (UTF-16 units) one message may have; a longer text goes as several.
+  default int longest() {
+    return Integer.MAX_VALUE;
+  }
+
   /// A web address under which a citizen opens the channel with a code of [Codes] written already;
   /// empty when the channel has none.
   default Optional<URI> entrance(String code) {

@@ -89,12 +89,19 @@ public interface Transcript {
   /// @param openText the same in words, for example „úřad má dnes otevřeno do 17.00“
   record Standing(State state, boolean answering, boolean open, String openText, boolean rated) {}
 
+  /// How long a citizen will probably wait, from and to, in minutes.
+  record Wait(int from, int to) {
+
+    /// Too little was measured to say.
+    public static final Wait UNKNOWN = new Wait(0, 0);
+  }
+
   /// With whom the conversation is.
   sealed interface State {
     record WithBot() implements State {}
 
     /// @param place 1 for the citizen who is next
-    record Waiting(int place) implements State {}
+    record Waiting(int place, Wait expected) implements State {}
 
     record WithClerk(String name, String agenda) implements State {}
 

@@ -17,6 +17,7 @@ import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.handoff.Absences;
+import cz.okenko.gateway.handoff.AidsApi;
 import cz.okenko.gateway.handoff.ConsoleApi;
 import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.ConsoleJson;
@@ -80,11 +81,16 @@ public final class Gateway implements AutoCloseable {
     this.backroom = new Backroom(common, channels, feed, absences, texts);
     var counter = new Counter(conversations, queues, texts, clock);
     var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
+    var json = new ConsoleJson(queues, texts, channels.connectors());
+    var aids =
+        new AidsApi.Parts(
+            console, ids, office, door, queues, knowledge, settings.server().publicUrl());
     this.server =
         plan(settings, metrics, texts)
             .service("/", new OfficeApi(office, door, knowledge))
             .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)))
-            .service("/api/console", new ConsoleApi(console, office, new ConsoleJson(queues, texts)))
+            .service("/api/console", new ConsoleApi(console, office, json))
+            .service("/api/console", new AidsApi(aids))
             .service("/api/console", new DeskApi(console, clock))
             .service("/api/console", new FilesApi(store, backroom.files(), guard))
             .service("/api/console", new AccessApi(access, guard, office, proxies::client))

@@ -14,6 +14,7 @@ import cz.okenko.gateway.handoff.HandoffResponder;
 import cz.okenko.gateway.handoff.Queues;
 import cz.okenko.gateway.handoff.ReturnResponder;
 import cz.okenko.gateway.handoff.SubmissionDesk;
+import cz.okenko.gateway.handoff.Supervision;
 import cz.okenko.knowledge.KnowledgeBase;
 import java.time.InstantSource;
 import java.util.List;
@@ -33,6 +34,7 @@ record Responders(Common common, OfficeDoor door, Texts texts) {
     var shelf = new Shelf(knowledge, office, door, texts);
     var handoff = new HandoffResponder(queues, door, texts, clock);
     var submissions = new SubmissionDesk(knowledge, shelf, handoff, texts, clock);
+    var supervised = new Supervision(office, queues, handoff, texts);
     return List.of(
         new ContinueResponder(
             common.conversations(),
@@ -42,8 +44,8 @@ record Responders(Common common, OfficeDoor door, Texts texts) {
         new ReturnResponder(texts, clock),
         new ContactResponder(texts),
         new FileResponder(handoff, texts),
-        new ChoiceResponder(knowledge, shelf, texts),
-        new KnowledgeResponder(knowledge, shelf, texts, submissions),
+        supervised.over(new ChoiceResponder(knowledge, shelf, texts)),
+        supervised.over(new KnowledgeResponder(knowledge, shelf, texts, submissions)),
         handoff);
   }
 }

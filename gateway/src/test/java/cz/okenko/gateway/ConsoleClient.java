@@ -68,6 +68,15 @@ public final class ConsoleClient {
     return Wire.send(changing(path).PUT(BodyPublishers.ofString(Wire.json(body))));
   }
 
+  public HttpResponse<String> delete(String path) {
+    return Wire.send(changing(path).DELETE());
+  }
+
+  /// The status of reading below `/api/console/`.
+  public int status(String path) {
+    return Wire.send(request(path).GET()).statusCode();
+  }
+
   public void signOut() {
     Wire.send(changing("session").DELETE());
   }

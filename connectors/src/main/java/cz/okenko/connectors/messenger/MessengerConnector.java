@@ -141,6 +141,11 @@ public final class MessengerConnector implements Connector {
   }
 
   @Override
+  public int longest() {
+    return Rendering.LONGEST_TEXT;
+  }
+
+  @Override
   public Window window() {
     return Licence.window(settings.humanAgent());
   }

@@ -119,6 +119,11 @@ public final class TelegramConnector implements Connector {
   }
 
   @Override
+  public int longest() {
+    return Splitting.LONGEST;
+  }
+
+  @Override
   public Window window() {
     return Window.UNLIMITED;
   }

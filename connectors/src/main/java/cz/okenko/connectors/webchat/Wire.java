@@ -6,6 +6,7 @@ import cz.okenko.connectors.Transcript.Handler;
 import cz.okenko.connectors.Transcript.Line;
 import cz.okenko.connectors.Transcript.Standing;
 import cz.okenko.connectors.Transcript.State;
+import cz.okenko.connectors.Transcript.Wait;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -67,9 +68,12 @@ final class Wire {
     var json = new LinkedHashMap<String, Object>();
     switch (standing.state()) {
       case State.WithBot _ -> json.put("state", "with-bot");
-      case State.Waiting(int place) -> {
+      case State.Waiting(int place, Wait wait) -> {
         json.put("state", "waiting");
         json.put("place", place);
+        if (!wait.equals(Wait.UNKNOWN)) {
+          json.put("wait", wait);
+        }
       }
       case State.WithClerk(String name, String agenda) -> {
         json.put("state", "with-clerk");

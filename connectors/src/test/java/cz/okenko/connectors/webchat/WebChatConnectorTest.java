@@ -7,6 +7,7 @@ import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorContract;
 import cz.okenko.connectors.Routed;
 import cz.okenko.connectors.Transcript.State;
+import cz.okenko.connectors.Transcript.Wait;
 import cz.okenko.connectors.http.Json;
 import io.helidon.http.HeaderNames;
 import java.net.URI;
@@ -246,7 +247,7 @@ final class WebChatConnectorTest extends ConnectorContract implements Routed {
     try (var events = listen("")) {
       events.await("\"state\":\"with-bot\"");
 
-      office.turn(new State.Waiting(2)).forEach(connector()::changed);
+      office.turn(new State.Waiting(2, Wait.UNKNOWN)).forEach(connector()::changed);
       assertThat(events.await("\"state\":\"waiting\"")).contains("\"place\":2");
 
       office.turn(new State.WithClerk("Jana", "Doklady")).forEach(connector()::changed);

@@ -2,6 +2,7 @@ package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Transcript;
+import cz.okenko.connectors.Transcript.Wait;
 import cz.okenko.gateway.conversation.ConversationRows.Latest;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
@@ -110,14 +111,23 @@ public final class CitizenView implements Transcript {
   private State state(Conversation now) {
     return switch (now.state()) {
       case WithBot _ -> new State.WithBot();
-      case Waiting waiting -> new State.Waiting(place(now.id(), waiting));
+      case Waiting waiting -> waiting(now.id(), waiting);
       case WithClerk held -> new State.WithClerk(held.name(), agenda(held.queue()));
       case Closed _ -> new State.Closed();
     };
   }
 
-  private int place(ConversationId id, Waiting waiting) {
-    return store.read(handle -> ConversationRows.place(handle, id, waiting));
+  /// While the office is closed nobody serves, so nobody can say how long it takes.
+  private State waiting(ConversationId id, Waiting waiting) {
+    return store.read(
+        handle -> {
+          int place = ConversationRows.place(handle, id, waiting);
+          Wait wait =
+              door.open()
+                  ? Waits.of(handle, waiting.queue(), place, clock.instant())
+                  : Wait.UNKNOWN;
+          return new State.Waiting(place, wait);
+        });
   }
 
   private String agenda(QueueId queue) {

@@ -9,6 +9,7 @@ import cz.okenko.gateway.conversation.Conversation.Tongue;
 import cz.okenko.gateway.conversation.Conversation.Topic;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Conversations.Manner;
 import cz.okenko.gateway.conversation.Recent.Live;
 import cz.okenko.gateway.delivery.Outbox;
@@ -147,6 +148,9 @@ final class Ledger {
     var said = new ArrayList<Line>();
     if (step instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
       ConversationRows.update(handle, before, after);
+      if (before.state() instanceof WithClerk held && !(after.state() instanceof WithClerk)) {
+        Waits.ended(handle, ids.next(), held, now());
+      }
       for (Utterance utterance : utterances) {
         say(handle, after, utterance).ifPresent(said::add);
       }

@@ -17,6 +17,7 @@ import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Step;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.ConsoleRows.Item;
+import cz.okenko.gateway.handoff.ConsoleRows.Line;
 import cz.okenko.gateway.store.Store;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -75,6 +76,7 @@ public final class ConsoleApi implements HttpService {
         .get("/conversations/{id}", this::conversation)
         .post("/conversations/{id}/claim", this::claim)
         .post("/conversations/{id}/reply", this::reply)
+        .post("/conversations/{id}/approve", this::approve)
         .post("/conversations/{id}/note", this::note)
         .post("/conversations/{id}/close", this::close)
         .post("/conversations/{id}/give-back", this::giveBack)
@@ -124,7 +126,9 @@ public final class ConsoleApi implements HttpService {
               ConsoleRows.one(handle, id).orElseThrow(() -> Problem.notFound().asException());
           body.put("conversation", json.item(item));
           body.put("reachable", ConsoleRows.reachable(handle, id));
-          body.put("lines", ConsoleRows.lines(handle, id).stream().map(json::line).toList());
+          List<Line> lines = ConsoleRows.lines(handle, id);
+          body.put("lines", lines.stream().map(json::line).toList());
+          body.put("limits", json.limits(item.channel(), lines));
           body.put("history", ConsoleRows.history(handle, id).stream().map(json::past).toList());
           return body;
         });
@@ -137,19 +141,30 @@ public final class ConsoleApi implements HttpService {
   }
 
   private void reply(ServerRequest request, ServerResponse response) {
+    say(request, response, "reply", counter::reply);
+  }
+
+  private void approve(ServerRequest request, ServerResponse response) {
+    say(request, response, "reply", counter::approve);
+  }
+
+  private interface Saying {
+    Step say(ConversationId id, Clerk clerk, String text, String key);
+  }
+
+  /// Says it, and forgets the draft it was.
+  private void say(ServerRequest request, ServerResponse response, String kind, Saying saying) {
     Clerk clerk = guard.changing(request);
     Json.Body body = Json.body(request);
     String key = body.text("clientId", 1, LONGEST_KEY);
-    won(counter.reply(existing(request), clerk, text(body), key));
+    ConversationId id = existing(request);
+    won(saying.say(id, clerk, text(body), key));
+    store.write(handle -> DraftRows.said(handle, id, clerk.id(), kind));
     accepted(response, key);
   }
 
   private void note(ServerRequest request, ServerResponse response) {
-    Clerk clerk = guard.changing(request);
-    Json.Body body = Json.body(request);
-    String key = body.text("clientId", 1, LONGEST_KEY);
-    won(counter.note(existing(request), clerk, text(body), key));
-    accepted(response, key);
+    say(request, response, "note", counter::note);
   }
 
   private void close(ServerRequest request, ServerResponse response) {

@@ -1,5 +1,6 @@
 package cz.okenko.gateway.handoff;
 
+import cz.okenko.connectors.Connector;
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.delivery.Fields;
@@ -16,10 +17,13 @@ import java.util.Map;
 public final class ConsoleJson {
   private final Queues queues;
   private final Texts texts;
+  private final Map<String, Connector> channels;
 
-  public ConsoleJson(Queues queues, Texts texts) {
+  /// `channels` are those that are on, by their names.
+  public ConsoleJson(Queues queues, Texts texts, Map<String, Connector> channels) {
     this.queues = queues;
     this.texts = texts;
+    this.channels = Map.copyOf(channels);
   }
 
   Map<String, Object> item(Item item) {
@@ -73,6 +77,27 @@ public final class ConsoleJson {
     if (!card.isEmpty() && !card.getFirst().get(2).isEmpty()) {
       json.put(
           "article", Map.of("slug", card.getFirst().get(2), "title", card.getFirst().get(3)));
+    }
+    return json;
+  }
+
+  /// What the channel allows in a conversation: how long one message may be, and until when a person
+  /// may write. A member without a limit is left out.
+  Map<String, Object> limits(String name, List<Line> lines) {
+    var json = new LinkedHashMap<String, Object>();
+    Connector channel = channels.get(name);
+    if (channel == null) {
+      return json;
+    }
+    if (channel.longest() < Integer.MAX_VALUE) {
+      json.put("splitAt", channel.longest());
+    }
+    if (channel.window().limited()) {
+      lines.reversed().stream()
+          .filter(line -> line.author().equals("citizen"))
+          .findFirst()
+          .map(line -> line.at().plus(channel.window().person()))
+          .ifPresent(until -> json.put("until", until.toString()));
     }
     return json;
   }

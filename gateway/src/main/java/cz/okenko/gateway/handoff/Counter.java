@@ -67,6 +67,37 @@ public final class Counter {
         });
   }
 
+  /// Says what the bot would have said, in the clerk's name, and gives the conversation back to the
+  /// bot. Whoever sees it waiting may, and who holds it.
+  public Step approve(ConversationId id, Clerk clerk, String text, String key) {
+    return conversations.step(
+        id,
+        now ->
+            switch (now.state()) {
+              case Waiting waiting -> approved(now, clerk, waiting.queue(), text, key);
+              case WithClerk held ->
+                  held.clerk().equals(clerk.id())
+                      ? approved(now, clerk, held.queue(), text, key)
+                      : new Step.Stay(now);
+              case WithBot _, Closed _ -> new Step.Stay(now);
+            });
+  }
+
+  /// A danger stays marked until somebody looks into it.
+  private Step.Go approved(
+      Conversation now, Clerk clerk, QueueId queue, String text, String key) {
+    var speaker = new Speaker(Author.CLERK, clerk.name(), queues.name(queue));
+    var once = key(now, clerk, key);
+    return new Step.Go(
+        seen(now).in(new WithBot(clock.instant())).asking(Asking.NOTHING),
+        new Utterance(speaker, text, now.language(), Card.NONE, once));
+  }
+
+  /// Nothing waits for a yes any more.
+  private static Conversation seen(Conversation now) {
+    return now.flag().equals(Supervision.APPROVAL) ? now.flagged("") : now;
+  }
+
   /// Notes something for colleagues, whoever holds the conversation.
   public Step note(ConversationId id, Clerk clerk, String text, String key) {
     var speaker = new Speaker(Author.NOTE, clerk.name(), "");
@@ -122,7 +153,7 @@ public final class Counter {
   private Step.Go taken(Conversation now, Clerk clerk, QueueId queue) {
     ConversationState state = new WithClerk(clerk.id(), clerk.name(), queue, clock.instant());
     return new Step.Go(
-        now.in(state).asking(Asking.NOTHING),
+        seen(now).in(state).asking(Asking.NOTHING),
         office(now, "handoff.taken", clerk.name(), queues.name(queue)));
   }
 

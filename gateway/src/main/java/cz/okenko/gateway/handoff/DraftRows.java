@@ -48,6 +48,20 @@ final class DraftRows {
         .execute();
   }
 
+  /// What was said need not be kept.
+  static int said(Handle handle, ConversationId conversation, ClerkId clerk, String kind) {
+    return handle
+        .createUpdate(
+            """
+            delete from draft
+             where conversation = :conversation and clerk = :clerk and kind = :kind
+            """)
+        .bind("conversation", conversation.value())
+        .bind("clerk", clerk.value())
+        .bind("kind", kind)
+        .execute();
+  }
+
   static List<Draft> of(Handle handle, ConversationId conversation, ClerkId clerk) {
     return handle
         .createQuery(

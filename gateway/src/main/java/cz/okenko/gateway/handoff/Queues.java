@@ -1,6 +1,10 @@
 package cz.okenko.gateway.handoff;
 
 import cz.okenko.gateway.conversation.Conversation;
+import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Waiting;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Office;
@@ -38,6 +42,15 @@ public final class Queues {
         .findFirst()
         .map(QueueId::new)
         .orElseGet(this::general);
+  }
+
+  /// The queue it stands in, else the one it would come to.
+  QueueId standing(Conversation conversation) {
+    return switch (conversation.state()) {
+      case Waiting waiting -> waiting.queue();
+      case WithClerk held -> held.queue();
+      case WithBot _, Closed _ -> of(conversation);
+    };
   }
 
   /// The agenda's name as people say it.

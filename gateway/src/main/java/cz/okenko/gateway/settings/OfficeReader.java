@@ -130,7 +130,13 @@ final class OfficeReader {
           agenda.fault("clerks", "names “" + clerk + "”, who is not among the officials");
         }
       }
-      agendas.add(new Agenda(id, agenda.text("name"), agenda.text("place", ""), clerks));
+      agendas.add(
+          new Agenda(
+              id,
+              agenda.text("name"),
+              agenda.text("place", ""),
+              clerks,
+              agenda.flag("supervised", false)));
     }
     return agendas;
   }

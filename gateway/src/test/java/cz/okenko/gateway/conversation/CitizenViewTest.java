@@ -8,6 +8,7 @@ import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.connectors.Transcript.Line;
 import cz.okenko.connectors.Transcript.Standing;
 import cz.okenko.connectors.Transcript.State;
+import cz.okenko.connectors.Transcript.Wait;
 import cz.okenko.gateway.MovableClock;
 import cz.okenko.gateway.Offices;
 import cz.okenko.gateway.Texts;
@@ -98,10 +99,10 @@ final class CitizenViewTest {
     clock.pass(Duration.ofMinutes(1));
     put(annas, new Waiting(PASSPORTS, clock.instant()));
 
-    assertThat(view.standing(BORIS).state()).isEqualTo(new State.Waiting(1));
-    assertThat(view.standing(ANNA).state()).isEqualTo(new State.Waiting(2));
+    assertThat(view.standing(BORIS).state()).isEqualTo(new State.Waiting(1, Wait.UNKNOWN));
+    assertThat(view.standing(ANNA).state()).isEqualTo(new State.Waiting(2, Wait.UNKNOWN));
     put(boriss, new WithClerk(new ClerkId(7), "Jana Nová", PASSPORTS, clock.instant()));
-    assertThat(view.standing(ANNA).state()).isEqualTo(new State.Waiting(1));
+    assertThat(view.standing(ANNA).state()).isEqualTo(new State.Waiting(1, Wait.UNKNOWN));
     assertThat(view.standing(BORIS).state()).isEqualTo(new State.WithClerk("Jana Nová", "Doklady"));
   }
 
@@ -112,8 +113,8 @@ final class CitizenViewTest {
     put(boriss, new Waiting(PASSPORTS, clock.instant()));
     put(annas, new Waiting(PASSPORTS, clock.instant()));
 
-    assertThat(view.standing(ANNA).state()).isEqualTo(new State.Waiting(1));
-    assertThat(view.standing(BORIS).state()).isEqualTo(new State.Waiting(2));
+    assertThat(view.standing(ANNA).state()).isEqualTo(new State.Waiting(1, Wait.UNKNOWN));
+    assertThat(view.standing(BORIS).state()).isEqualTo(new State.Waiting(2, Wait.UNKNOWN));
   }
 
   @Test
