@@ -1,19 +1,28 @@
 package cz.okenko.gateway;
 
 import cz.okenko.gateway.Chores.Chore;
+import cz.okenko.gateway.access.Presence;
 import cz.okenko.gateway.attachment.Collector;
 import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.Absences;
 import cz.okenko.gateway.handoff.Bridge;
 import cz.okenko.gateway.handoff.ConsoleFeed;
+import cz.okenko.gateway.handoff.Escalations;
 import cz.okenko.gateway.handoff.Returns;
+import cz.okenko.gateway.handoff.Snoozes;
+import cz.okenko.gateway.search.TranscriptIndex;
+import cz.okenko.gateway.store.Store;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is done behind the counter, without anybody asking: fetching files, telling clerks what did
 /// not arrive, citizens that a window closes, and missing clerks who are gone.
 final class Backroom implements AutoCloseable {
+  private static final Duration QUARTER = Duration.ofMillis(250);
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -23,9 +32,9 @@ final class Backroom implements AutoCloseable {
   private final Collector collector;
   private final Chores chores;
 
-  Backroom(
-      Common common, Channels channels, ConsoleFeed feed, Absences absences, Texts texts) {
+  Backroom(Common common, Channels channels, Desks desks, Texts texts) {
     Conversations conversations = common.conversations();
+    ConsoleFeed feed = desks.feed;
     this.files = common.settings().files();
     this.collector =
         new Collector(
@@ -47,16 +56,36 @@ final class Backroom implements AutoCloseable {
                 common.settings().server().publicUrl(),
                 texts,
                 common.clock()));
-    this.chores =
-        new Chores(
-            List.of(
-                new Chore("telling of returns", SECOND, returns::sweep),
-                new Chore("fetching files", SECOND, collector::round),
-                new Chore("missing clerks who are gone", TEN_SECONDS, absences::sweep),
-                new Chore("forgetting citizens long gone", HOUR, channels::forget),
-                new Chore("forgetting unknown events", HOUR, conversations::forgetUnknown),
-                new Chore("telling that a window closes", MINUTE, bridge::round)));
+    var chores = new ArrayList<>(atTheDesks(common, desks, texts));
+    chores.addAll(
+        List.of(
+            new Chore("telling of returns", SECOND, returns::sweep),
+            new Chore("fetching files", SECOND, collector::round),
+            new Chore("forgetting citizens long gone", HOUR, channels::forget),
+            new Chore("forgetting unknown events", HOUR, conversations::forgetUnknown),
+            new Chore("telling that a window closes", MINUTE, bridge::round)));
+    this.chores = new Chores(chores);
   }
+
+  /// What is done so that clerks miss nobody.
+  private static List<Chore> atTheDesks(Common common, Desks desks, Texts texts) {
+    Store store = common.store();
+    Conversations conversations = common.conversations();
+    Office office = common.settings().office();
+    InstantSource clock = common.clock();
+    var absences = new Absences(store, conversations, desks.presence, texts);
+    var snoozes = new Snoozes(store, conversations, desks.presence, texts, clock);
+    var escalations = new Escalations(store, conversations, desks.feed, office, clock);
+    var index = new TranscriptIndex(store);
+    return List.of(
+        new Chore("missing clerks who are gone", TEN_SECONDS, absences::sweep),
+        new Chore("bringing back what was put off", TEN_SECONDS, snoozes::sweep),
+        new Chore("telling of promises not kept", TEN_SECONDS, escalations::sweep),
+        new Chore("following transcripts", QUARTER, index::follow));
+  }
+
+  /// What clerks sit at: who is told of news, and who is here.
+  record Desks(ConsoleFeed feed, Presence presence) {}
 
   private static void changed(Conversations conversations, ConsoleFeed feed, long message) {
     conversations.holding(message).flatMap(conversations::find).ifPresent(feed::changed);

@@ -1,12 +1,11 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.webchat.WebChatConnector;
+import cz.okenko.gateway.Backroom.Desks;
 import cz.okenko.gateway.access.Access;
-import cz.okenko.gateway.access.AccessApi;
 import cz.okenko.gateway.access.AdminAccount;
 import cz.okenko.gateway.access.ConsoleGuard;
 import cz.okenko.gateway.access.Presence;
-import cz.okenko.gateway.attachment.FilesApi;
 import cz.okenko.gateway.conversation.CitizenView;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.Conversations.Manner;
@@ -16,13 +15,12 @@ import cz.okenko.gateway.dialogue.PromptInbox;
 import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
-import cz.okenko.gateway.handoff.Absences;
 import cz.okenko.gateway.handoff.AidsApi;
 import cz.okenko.gateway.handoff.ConsoleApi;
 import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.Counter;
-import cz.okenko.gateway.handoff.DeskApi;
+import cz.okenko.gateway.handoff.Promises;
 import cz.okenko.gateway.handoff.Queues;
 import cz.okenko.gateway.publishing.SituationsApi;
 import cz.okenko.gateway.store.Ids;
@@ -77,24 +75,19 @@ public final class Gateway implements AutoCloseable {
     this.admin = access.follow(office, settings.adminPassword());
     var presence = new Presence(clock);
     var guard = new ConsoleGuard(access.sessions(), presence, settings.server().publicUrl());
-    var absences = new Absences(store, conversations, presence, texts);
-    this.backroom = new Backroom(common, channels, feed, absences, texts);
+    this.backroom = new Backroom(common, channels, new Desks(feed, presence), texts);
     var counter = new Counter(conversations, queues, texts, clock);
     var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
-    var json = new ConsoleJson(queues, texts, channels.connectors());
     var aids =
         new AidsApi.Parts(
             console, ids, office, door, queues, knowledge, settings.server().publicUrl());
-    this.server =
+    Server.Plan plan =
         plan(settings, metrics, texts)
             .service("/", new OfficeApi(office, door, knowledge))
-            .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)))
-            .service("/api/console", new ConsoleApi(console, office, json))
-            .service("/api/console", new AidsApi(aids))
-            .service("/api/console", new DeskApi(console, clock))
-            .service("/api/console", new FilesApi(store, backroom.files(), guard))
-            .service("/api/console", new AccessApi(access, guard, office, proxies::client))
-            .build();
+            .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)));
+    var json = new ConsoleJson(queues, new Promises(office), texts, channels.connectors());
+    var routes = new ConsoleRoutes(common, console, access, proxies::client);
+    this.server = routes.on(plan, json, backroom.files(), aids).build();
   }
 
   private static Manner manner(Office office, Queues queues) {

@@ -64,6 +64,11 @@ public final class ConsoleClient {
     return Wire.send(changing(path).POST(BodyPublishers.ofString(Wire.json(body))));
   }
 
+  public HttpResponse<String> delete(String path, Object body) {
+    return Wire.send(
+        changing(path).method("DELETE", BodyPublishers.ofString(Wire.json(body))));
+  }
+
   public HttpResponse<String> put(String path, Object body) {
     return Wire.send(changing(path).PUT(BodyPublishers.ofString(Wire.json(body))));
   }
@@ -86,7 +91,7 @@ public final class ConsoleClient {
     return Wire.send(request("events").GET(), BodyHandlers.ofLines()).body();
   }
 
-  /// `view` is waiting, mine or all.
+  /// `view` is waiting, mine, replied, snoozed or all; filters may stand behind it.
   public JsonNode queue(String view) {
     return get("queue?view=" + view);
   }

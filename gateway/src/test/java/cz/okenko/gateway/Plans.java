@@ -41,6 +41,11 @@ public final class Plans {
         && !step.equals("SCAN chain"); // a handful of rows that the statement made itself
   }
 
+  /// Whether a step puts rows into order that an index could have given in order.
+  public static boolean sorts(String step) {
+    return step.contains("TEMP B-TREE");
+  }
+
   private static List<String> plan(Handle handle, String sql) {
     try (var statement = handle.getConnection().createStatement();
         var rows = statement.executeQuery("explain query plan " + sql)) {

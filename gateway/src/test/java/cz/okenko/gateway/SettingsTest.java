@@ -3,6 +3,7 @@ package cz.okenko.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Brand;
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Role;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -238,6 +240,19 @@ final class SettingsTest {
             () -> settings("office: {name: Lipnice}", Map.of(name, value)));
 
     assertThat(refused.faults()).singleElement().asString().contains(name, value);
+  }
+
+  @Test
+  void an_agenda_promises_two_hours_unless_it_says_otherwise() throws IOException {
+    String agendas = "office: {name: Lipnice, agendas: [{id: a, name: A}, {id: b, name: B%s}]}";
+
+    Settings settings = settings(agendas.formatted(", promised-hours: 8"), Map.of());
+
+    assertThat(settings.office().agendas())
+        .extracting(Agenda::promised)
+        .containsExactly(Duration.ofHours(2), Duration.ofHours(8));
+    assertThat(faults(agendas.formatted(", promised-hours: 0"))).singleElement().asString()
+        .contains("promised-hours", "a number of hours, 1 to 999");
   }
 
   private List<String> faults(String file) {

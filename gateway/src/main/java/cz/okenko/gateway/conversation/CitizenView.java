@@ -5,6 +5,7 @@ import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Wait;
 import cz.okenko.gateway.conversation.ConversationRows.Latest;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
@@ -103,6 +104,7 @@ public final class CitizenView implements Transcript {
           case WithBot _ -> new QueueId("");
           case Waiting waiting -> waiting.queue();
           case WithClerk held -> held.queue();
+          case Snoozed held -> held.queue();
           case Closed closed -> closed.queue();
         };
     return now.in(new Closed(queue, clock.instant()));
@@ -113,6 +115,7 @@ public final class CitizenView implements Transcript {
       case WithBot _ -> new State.WithBot();
       case Waiting waiting -> waiting(now.id(), waiting);
       case WithClerk held -> new State.WithClerk(held.name(), agenda(held.queue()));
+      case Snoozed held -> new State.WithClerk(held.name(), agenda(held.queue()));
       case Closed _ -> new State.Closed();
     };
   }

@@ -1,10 +1,11 @@
 package cz.okenko.gateway.conversation;
 
+import cz.okenko.gateway.conversation.Continued.Words;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
-import cz.okenko.gateway.conversation.Continued.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -120,6 +121,7 @@ final class Continuing {
           case WithBot _ -> new Closed(new QueueId(""), ledger.now());
           case Waiting waiting -> new Closed(waiting.queue(), ledger.now());
           case WithClerk held -> new Closed(held.queue(), ledger.now());
+          case Snoozed held -> new Closed(held.queue(), ledger.now());
           case Closed closed -> closed;
         });
   }

@@ -7,6 +7,7 @@ import cz.okenko.gateway.conversation.Conversation.Filed;
 import cz.okenko.gateway.conversation.Conversation.Tongue;
 import cz.okenko.gateway.conversation.Conversation.Topic;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
@@ -30,10 +31,12 @@ final class ConversationRows {
                 """
                 insert into conversation (id, channel, address, language, state, queue, since,
                                           clerk, clerk_name, about, subject, asking, contact, flag,
-                                          heard, submission, submitted_at)
+                                          heard, submission, submitted_at, snoozed_until,
+                                          close_reason, in_base, base_article)
                 values (:id, :channel, :address, :language, :state, :queue, :since,
                         :clerk, :clerkName, :about, :subject, :asking, :contact, :flag,
-                        :heard, :submission, :submittedAt)
+                        :heard, :submission, :submittedAt, :snoozedUntil,
+                        :closeReason, :inBase, :baseArticle)
                 """),
             conversation)
         .bind("channel", conversation.address().channel())
@@ -87,7 +90,8 @@ final class ConversationRows {
                        clerk_name = :clerkName, about = :about, subject = :subject,
                        asking = :asking, contact = :contact, flag = :flag,
                        language = :language, heard = :heard, submission = :submission,
-                       submitted_at = :submittedAt
+                       submitted_at = :submittedAt, snoozed_until = :snoozedUntil,
+                       close_reason = :closeReason, in_base = :inBase, base_article = :baseArticle
                  where id = :id
                 """),
             conversation)
@@ -124,7 +128,8 @@ final class ConversationRows {
             """
             select id, channel, address, language, state, queue, since, clerk, clerk_name,
                    about, subject, asking, contact, flag, rating,
-                   submission, submitted_at, heard
+                   submission, submitted_at, heard,
+                   snoozed_until, close_reason, in_base, base_article
               from conversation
              where id = :id
             """)
@@ -140,7 +145,8 @@ final class ConversationRows {
             """
             select id, channel, address, language, state, queue, since, clerk, clerk_name,
                    about, subject, asking, contact, flag, rating,
-                   submission, submitted_at, heard
+                   submission, submitted_at, heard,
+                   snoozed_until, close_reason, in_base, base_article
               from conversation
              where channel = :channel and address = :address
              order by id desc
@@ -160,6 +166,7 @@ final class ConversationRows {
             select c.id, c.channel, c.address, c.language, c.state, c.queue, c.since, c.clerk,
                    c.clerk_name, c.about, c.subject, c.asking, c.contact, c.flag, c.rating,
                    c.submission, c.submitted_at, c.heard,
+                   c.snoozed_until, c.close_reason, c.in_base, c.base_article,
                    exists (select 1 from message m
                             where m.conversation = c.id and m.received = 1) as unanswered
               from conversation c
@@ -231,6 +238,10 @@ final class ConversationRows {
         .bind("since", conversation.state().since().toEpochMilli())
         .bind("clerk", state.clerk)
         .bind("clerkName", state.clerkName)
+        .bind("snoozedUntil", state.snoozedUntil)
+        .bind("closeReason", state.outcome.reason().code())
+        .bind("inBase", state.outcome.base().code())
+        .bind("baseArticle", state.outcome.article())
         .bind("about", conversation.topic().slug())
         .bind("subject", conversation.topic().title())
         .bind("asking", conversation.asking().name().toLowerCase(Locale.ROOT))
@@ -264,22 +275,52 @@ final class ConversationRows {
     return switch (state) {
       case "with-bot" -> new WithBot(since);
       case "waiting" -> new Waiting(queue, since);
-      case "with-clerk" ->
-          new WithClerk(
-              new ClerkId(row.getLong("clerk")), row.getString("clerk_name"), queue, since);
-      case "closed" -> new Closed(queue, since);
+      case "with-clerk" -> held(row, queue, since);
+      case "closed" -> new Closed(queue, since, outcome(row));
       default -> throw new IllegalStateException("unknown state of a conversation: " + state);
     };
   }
 
-  private record StateColumns(String state, String queue, long clerk, String clerkName) {
+  /// Put off or not: to everybody but its clerk it is the same.
+  private static ConversationState held(ResultSet row, QueueId queue, Instant since)
+      throws SQLException {
+    var clerk = new ClerkId(row.getLong("clerk"));
+    String name = row.getString("clerk_name");
+    long until = row.getLong("snoozed_until");
+    return until > 0
+        ? new Snoozed(clerk, name, queue, since, Instant.ofEpochMilli(until))
+        : new WithClerk(clerk, name, queue, since);
+  }
+
+  private static Outcome outcome(ResultSet row) throws SQLException {
+    return new Outcome(
+        Outcome.Reason.of(row.getString("close_reason")).orElse(Outcome.Reason.OTHER),
+        Outcome.Base.of(row.getString("in_base")).orElse(Outcome.Base.UNTOLD),
+        row.getString("base_article"));
+  }
+
+  private record StateColumns(
+      String state, String queue, long clerk, String clerkName, long snoozedUntil, Outcome outcome) {
+    StateColumns(String state, String queue, long clerk, String clerkName) {
+      this(state, queue, clerk, clerkName, 0, Outcome.UNTOLD);
+    }
+
     static StateColumns of(ConversationState state) {
       return switch (state) {
         case WithBot _ -> new StateColumns("with-bot", "", 0, "");
         case Waiting w -> new StateColumns("waiting", w.queue().value(), 0, "");
         case WithClerk c ->
             new StateColumns("with-clerk", c.queue().value(), c.clerk().value(), c.name());
-        case Closed c -> new StateColumns("closed", c.queue().value(), 0, "");
+        case Snoozed s ->
+            new StateColumns(
+                "with-clerk",
+                s.queue().value(),
+                s.clerk().value(),
+                s.name(),
+                s.until().toEpochMilli(),
+                Outcome.UNTOLD);
+        case Closed c ->
+            new StateColumns("closed", c.queue().value(), 0, "", 0, c.outcome());
       };
     }
   }

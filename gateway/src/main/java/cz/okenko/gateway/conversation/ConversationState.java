@@ -33,10 +33,30 @@ public sealed interface ConversationState {
     }
   }
 
+  /// A clerk holds it and put it off until a moment; it comes back earlier when the citizen writes.
+  /// To the citizen nothing changed.
+  record Snoozed(ClerkId clerk, String name, QueueId queue, Instant since, Instant until)
+      implements ConversationState {
+    public Snoozed {
+      since = since.truncatedTo(ChronoUnit.MILLIS);
+      until = until.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// With its clerk again.
+    public WithClerk back(Instant now) {
+      return new WithClerk(clerk, name, queue, now);
+    }
+  }
+
   /// It is over; a further message of the citizen opens a new conversation.
-  record Closed(QueueId queue, Instant since) implements ConversationState {
+  record Closed(QueueId queue, Instant since, Outcome outcome) implements ConversationState {
     public Closed {
       since = since.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Closed by nobody who could tell how it ended.
+    public Closed(QueueId queue, Instant since) {
+      this(queue, since, Outcome.UNTOLD);
     }
   }
 }

@@ -5,6 +5,7 @@ import cz.okenko.connectors.Event;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.gateway.conversation.Conversation.Asking;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
@@ -140,7 +141,7 @@ final class Happenings {
     Conversation after =
         switch (before.state()) {
           case WithBot _ -> before.in(waiting).asking(Asking.NOTHING);
-          case Waiting _, WithClerk _, Closed _ -> before;
+          case Waiting _, WithClerk _, Snoozed _, Closed _ -> before;
         };
     ConversationRows.update(handle, before, after);
     return Noted.of(before, after);

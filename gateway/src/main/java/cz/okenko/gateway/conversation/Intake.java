@@ -8,6 +8,7 @@ import cz.okenko.connectors.Inbox.Receipt;
 import cz.okenko.connectors.Transcript.Line;
 import cz.okenko.gateway.conversation.Conversation.Asking;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.EventRows.Written;
@@ -183,8 +184,17 @@ final class Intake {
         : MessageRows.before(handle, id, message);
   }
 
-  /// What a clerk must read waits in a queue, unless a clerk has the conversation already.
+  /// What a clerk must read waits in a queue, unless a clerk has the conversation already; what a
+  /// clerk put off is back.
   private Conversation afterwards(Handle handle, Conversation found, Handling handling) {
+    if (handling != Handling.KEEP && !(found.state() instanceof WithBot)) {
+      Conversation now = ledger.changing(handle, found.id());
+      if (now.state() instanceof Snoozed put) {
+        Conversation back = now.in(put.back(ledger.now()));
+        ConversationRows.update(handle, now, back);
+        return back;
+      }
+    }
     if (handling != Handling.FOR_CLERK) {
       return found;
     }

@@ -3,6 +3,7 @@ package cz.okenko.gateway.dialogue;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
@@ -144,7 +145,7 @@ public final class Dialogue implements AutoCloseable {
     Optional<Reaction> reaction =
         switch (turn.conversation().state()) {
           case WithBot _, Waiting _ -> firstReaction(turn, asked);
-          case WithClerk _, Closed _ -> Optional.empty();
+          case WithClerk _, Snoozed _, Closed _ -> Optional.empty();
         };
     return now ->
         reaction.<Step>map(r -> apply(now, turn, r)).orElseGet(() -> new Step.Stay(now));

@@ -1,5 +1,6 @@
 package cz.okenko.gateway.directory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,6 +60,20 @@ public final class OfficeCalendar {
         .findFirst();
   }
 
+  /// The moment by which the office will have been open that long since `moment`; empty when it is not
+  /// within a year.
+  public Optional<Instant> openFor(Instant moment, Duration time) {
+    Duration left = time;
+    for (Span span : (Iterable<Span>) spansFrom(dayOf(moment))::iterator) {
+      Duration open = span.after(moment);
+      if (open.compareTo(left) >= 0) {
+        return Optional.of(span.to().toInstant().minus(open).plus(left));
+      }
+      left = left.minus(open);
+    }
+    return Optional.empty();
+  }
+
   /// Whether the office receives citizens on this day at all.
   public boolean isOfficeDay(LocalDate day) {
     return !hours.on(day.getDayOfWeek()).isEmpty() && !CzechHolidays.isHoliday(day) && !closed(day);
@@ -109,6 +124,13 @@ public final class OfficeCalendar {
       return new Span(
           ZonedDateTime.of(day, hours.from(), zone).withEarlierOffsetAtOverlap(),
           ZonedDateTime.of(day, hours.to(), zone).withLaterOffsetAtOverlap());
+    }
+
+    /// How long it is open after a moment.
+    Duration after(Instant moment) {
+      Instant begin = from.toInstant().isAfter(moment) ? from.toInstant() : moment;
+      Duration open = Duration.between(begin, to.toInstant());
+      return open.isNegative() ? Duration.ZERO : open;
     }
 
     Opening opening(Instant moment) {

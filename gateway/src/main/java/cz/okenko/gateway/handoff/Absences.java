@@ -61,7 +61,7 @@ public final class Absences {
             """
             select c.id, c.clerk
               from conversation c
-             where c.state = 'with-clerk'
+             where c.state = 'with-clerk' and c.snoozed_until = 0
                and 'citizen' = (select m.author
                                   from message m
                                  where m.conversation = c.id and m.author in ('citizen', 'clerk')

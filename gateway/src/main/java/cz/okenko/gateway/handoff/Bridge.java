@@ -7,6 +7,7 @@ import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.Author;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
@@ -96,7 +97,7 @@ public final class Bridge {
         closing.conversation(),
         now ->
             switch (now.state()) {
-              case Waiting _, WithClerk _ -> new Step.Go(now, said);
+              case Waiting _, WithClerk _, Snoozed _ -> new Step.Go(now, said);
               case WithBot _, Closed _ -> new Step.Stay(now);
             });
   }

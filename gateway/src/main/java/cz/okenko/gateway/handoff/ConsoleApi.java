@@ -9,13 +9,16 @@ import cz.okenko.gateway.access.ConsoleGuard;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.Outcome;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Step;
 import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.directory.Role;
 import cz.okenko.gateway.handoff.ConsoleRows.Item;
 import cz.okenko.gateway.handoff.ConsoleRows.Line;
 import cz.okenko.gateway.store.Store;
@@ -28,11 +31,9 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// The console over HTTP, for signed-in clerks; to be registered under `/api/console`.
 public final class ConsoleApi implements HttpService {
@@ -71,7 +72,6 @@ public final class ConsoleApi implements HttpService {
   @Override
   public void routing(HttpRules rules) {
     rules
-        .get("/queue", this::queue)
         .get("/events", this::events)
         .get("/conversations/{id}", this::conversation)
         .post("/conversations/{id}/claim", this::claim)
@@ -81,39 +81,6 @@ public final class ConsoleApi implements HttpService {
         .post("/conversations/{id}/close", this::close)
         .post("/conversations/{id}/give-back", this::giveBack)
         .post("/conversations/{id}/transfer", this::transfer);
-  }
-
-  private void queue(ServerRequest request, ServerResponse response) {
-    Clerk clerk = guard.reading(request);
-    String view = request.query().first("view").orElse("waiting");
-    String agenda = agenda(request.query().first("agenda").orElse(""));
-    Cursor cursor = Cursor.parse(request.query().first("after").orElse(""));
-    var body = new LinkedHashMap<String, Object>();
-    store.read(
-        handle -> {
-          List<Item> items =
-              switch (view) {
-                case "waiting" -> ConsoleRows.waiting(handle, agenda, cursor.since, cursor.id);
-                case "mine" -> ConsoleRows.heldBy(handle, clerk.id(), cursor.below());
-                case "all" -> ConsoleRows.all(handle, agenda, cursor.below());
-                default ->
-                    throw Problem.badRequest("\"view\" is waiting, mine or all.").asException();
-              };
-          Map<String, Integer> waiting = ConsoleRows.waitingByAgenda(handle);
-          boolean first = view.equals("waiting") && cursor.id == 0;
-          List<Item> endangered = first ? ConsoleRows.endangered(handle) : List.of();
-          body.put(
-              "items", Stream.concat(endangered.stream(), items.stream()).map(json::item).toList());
-          if (items.size() == ConsoleRows.PAGE) {
-            body.put("next", Cursor.of(items.getLast()));
-          }
-          int all = waiting.values().stream().mapToInt(Integer::intValue).sum();
-          body.put(
-              "counts", Map.of("waiting", all, "mine", ConsoleRows.heldBy(handle, clerk.id())));
-          body.put("agendas", agendas(waiting));
-          return body;
-        });
-    Json.send(response, body);
   }
 
   private void conversation(ServerRequest request, ServerResponse response) {
@@ -169,7 +136,9 @@ public final class ConsoleApi implements HttpService {
 
   private void close(ServerRequest request, ServerResponse response) {
     Clerk clerk = guard.changing(request);
-    sendItem(response, won(counter.close(existing(request), clerk)).conversation().id());
+    Outcome outcome = ConsoleRequest.outcome(Json.bodyOrEmpty(request));
+    Step step = counter.close(existing(request), clerk, outcome);
+    sendItem(response, won(step).conversation().id());
   }
 
   private void giveBack(ServerRequest request, ServerResponse response) {
@@ -187,14 +156,14 @@ public final class ConsoleApi implements HttpService {
   }
 
   private void events(ServerRequest request, ServerResponse response) {
-    guard.reading(request);
+    Clerk clerk = guard.reading(request);
     String lastId = request.headers().value(HeaderNames.create("Last-Event-ID")).orElse("");
     long last = lastId.matches("\\d{1,16}") ? Long.parseLong(lastId) : feed.newest();
     try (var out = new EventStream(response)) {
       while (feed.open()) {
         ConsoleFeed.News news = feed.after(last, HEARTBEAT);
         guard.reading(request);
-        last = send(out, news, last);
+        last = send(out, news, last, supervises(clerk));
       }
     } catch (ProblemException e) {
       // the session is over; the console signs in anew
@@ -205,7 +174,8 @@ public final class ConsoleApi implements HttpService {
     }
   }
 
-  private long send(EventStream out, ConsoleFeed.News news, long last) throws IOException {
+  private long send(EventStream out, ConsoleFeed.News news, long last, boolean supervises)
+      throws IOException {
     switch (news) {
       case ConsoleFeed.News.TooMuch(long number) -> {
         out.event(number, "reload", Json.write(Map.of()));
@@ -214,7 +184,8 @@ public final class ConsoleApi implements HttpService {
       }
       case ConsoleFeed.News.Changes(List<ConsoleFeed.Change> changes) -> {
         for (ConsoleFeed.Change change : changes) {
-          out.event(change.number(), "change", Json.write(change(change)));
+          String type = change.overdue() && supervises ? "overdue" : "change";
+          out.event(change.number(), type, Json.write(change(change)));
         }
         out.heartbeat();
         return changes.isEmpty() ? last : changes.getLast().number();
@@ -228,24 +199,18 @@ public final class ConsoleApi implements HttpService {
         "conversation", change.conversation().toString(), "state", state, "seq", change.number());
   }
 
+  /// Who is told when a promise was not kept.
+  private static boolean supervises(Clerk clerk) {
+    return clerk.role() != Role.CLERK && clerk.role() != Role.EDITOR;
+  }
+
   private static String state(Conversation conversation) {
     return switch (conversation.state()) {
       case WithBot _ -> "with-bot";
       case Waiting _ -> "waiting";
-      case WithClerk _ -> "with-clerk";
+      case WithClerk _, Snoozed _ -> "with-clerk";
       case Closed _ -> "closed";
     };
-  }
-
-  private List<Map<String, Object>> agendas(Map<String, Integer> waiting) {
-    return office.agendas().stream()
-        .map(
-            agenda ->
-                Map.<String, Object>of(
-                    "id", agenda.id(),
-                    "name", agenda.name(),
-                    "waiting", waiting.getOrDefault(agenda.id(), 0)))
-        .toList();
   }
 
   private String agenda(String agenda) {
@@ -278,16 +243,20 @@ public final class ConsoleApi implements HttpService {
 
   private static Problem lost(Conversation now) {
     return switch (now.state()) {
-      case WithClerk held ->
-          new Problem(
-              409,
-              "Somebody else has this conversation.",
-              held.name() + " took it over.",
-              Map.of("clerk", Map.of("name", held.name())));
+      case WithClerk held -> heldBy(held.name());
+      case Snoozed held -> heldBy(held.name());
       case Closed _ -> new Problem(409, "The conversation is closed.", "It cannot be changed.");
       case WithBot _, Waiting _ ->
           new Problem(409, "You do not have this conversation.", "Claim it first.");
     };
+  }
+
+  private static Problem heldBy(String name) {
+    return new Problem(
+        409,
+        "Somebody else has this conversation.",
+        name + " took it over.",
+        Map.of("clerk", Map.of("name", name)));
   }
 
   private void sendItem(ServerResponse response, ConversationId id) {
@@ -298,29 +267,5 @@ public final class ConsoleApi implements HttpService {
   private static void accepted(ServerResponse response, String key) {
     response.status(Status.ACCEPTED_202);
     Json.send(response, Map.of("id", key));
-  }
-
-  /// Where the next page starts: the order of the list is (since, id) or id alone.
-  private record Cursor(Instant since, long id) {
-    static Cursor parse(String text) {
-      if (text.isEmpty()) {
-        return new Cursor(Instant.EPOCH, 0);
-      }
-      if (!text.matches("\\d{1,16}-\\d{1,16}")) {
-        throw Problem.badRequest("\"after\" is not a place we gave.").asException();
-      }
-      int dash = text.indexOf('-');
-      return new Cursor(
-          Instant.ofEpochMilli(Long.parseLong(text.substring(0, dash))),
-          Long.parseLong(text.substring(dash + 1)));
-    }
-
-    static String of(Item item) {
-      return item.since().toEpochMilli() + "-" + item.id();
-    }
-
-    long below() {
-      return id == 0 ? Long.MAX_VALUE : id;
-    }
   }
 }

@@ -26,7 +26,8 @@ public final class ConsoleFeed {
   }
 
   /// @param number grows with every change
-  record Change(long number, ConversationId conversation) {}
+  /// @param overdue whether it is that a promise was not kept
+  record Change(long number, ConversationId conversation, boolean overdue) {}
 
   /// What happened after a number: changes, or that too much was missed to say.
   sealed interface News {
@@ -40,13 +41,22 @@ public final class ConsoleFeed {
   }
 
   public void changed(Conversation conversation) {
+    add(conversation, false);
+  }
+
+  /// The citizen waits longer than was promised.
+  void overdue(Conversation conversation) {
+    add(conversation, true);
+  }
+
+  private void add(Conversation conversation, boolean overdue) {
     lock.lock();
     try {
       if (changes.size() == KEPT) {
         changes.removeFirst();
       }
       last++;
-      changes.addLast(new Change(last, conversation.id()));
+      changes.addLast(new Change(last, conversation.id(), overdue));
       news.signalAll();
     } finally {
       lock.unlock();

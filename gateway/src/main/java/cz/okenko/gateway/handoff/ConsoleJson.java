@@ -8,7 +8,10 @@ import cz.okenko.gateway.handoff.ConsoleRows.Attached;
 import cz.okenko.gateway.handoff.ConsoleRows.Earlier;
 import cz.okenko.gateway.handoff.ConsoleRows.Item;
 import cz.okenko.gateway.handoff.ConsoleRows.Line;
+import cz.okenko.gateway.handoff.GapRows.Gap;
+import cz.okenko.gateway.handoff.QueueRows.Entry;
 import cz.okenko.knowledge.Language;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +19,29 @@ import java.util.Map;
 /// The shapes the console reads. Members without a value are left out.
 public final class ConsoleJson {
   private final Queues queues;
+  private final Promises promises;
   private final Texts texts;
   private final Map<String, Connector> channels;
 
   /// `channels` are those that are on, by their names.
-  public ConsoleJson(Queues queues, Texts texts, Map<String, Connector> channels) {
+  public ConsoleJson(
+      Queues queues, Promises promises, Texts texts, Map<String, Connector> channels) {
     this.queues = queues;
+    this.promises = promises;
     this.texts = texts;
     this.channels = Map.copyOf(channels);
+  }
+
+  /// A line of a list as it is for one clerk.
+  Map<String, Object> entry(Entry entry) {
+    Map<String, Object> json = item(entry.item());
+    if (entry.unread()) {
+      json.put("unread", true);
+    }
+    if (entry.overdue()) {
+      json.put("overdue", true);
+    }
+    return json;
   }
 
   Map<String, Object> item(Item item) {
@@ -49,6 +67,14 @@ public final class ConsoleJson {
     }
     if (item.rating() > 0) {
       json.put("rating", item.rating());
+    }
+    if (item.snoozedUntil().isAfter(Instant.EPOCH)) {
+      json.put("snoozedUntil", item.snoozedUntil().toString());
+    }
+    if (item.state().equals("waiting")) {
+      promises
+          .by(new QueueId(item.queue()), item.since())
+          .ifPresent(by -> json.put("promisedBy", by.toString()));
     }
     return json;
   }
@@ -112,6 +138,16 @@ public final class ConsoleJson {
       json.put("rating", item.rating());
     }
     return json;
+  }
+
+  Map<String, Object> gap(Gap gap) {
+    return Map.of(
+        "conversation", Long.toString(gap.conversation()),
+        "agenda", gap.queue(),
+        "agendaName", gap.queue().isEmpty() ? "" : queues.name(new QueueId(gap.queue())),
+        "reason", gap.reason(),
+        "closedAt", gap.closedAt().toString(),
+        "asked", gap.asked());
   }
 
   /// A channel of somebody else's making has no text of its own.

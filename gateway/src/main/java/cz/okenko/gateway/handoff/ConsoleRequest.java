@@ -1,17 +1,42 @@
 package cz.okenko.gateway.handoff;
 
+import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.Outcome;
 
 /// What requests of the console name.
 final class ConsoleRequest {
+  private static final int LONGEST_CODE = 32;
+  private static final int LONGEST_SLUG = 100;
+
   private ConsoleRequest() {}
 
   /// The conversation of that id; whatever names none is a [Problem] of status 404.
   static Conversation existing(Conversations conversations, String id) {
     return conversations.find(id(id)).orElseThrow(() -> Problem.notFound().asException());
+  }
+
+  /// How a conversation ended; whatever is left out was not told.
+  static Outcome outcome(Json.Body body) {
+    Outcome.Reason reason =
+        Outcome.Reason.of(body.textOrEmpty("reason", LONGEST_CODE))
+            .orElseThrow(
+                () ->
+                    Problem.badRequest(
+                            "\"reason\" is answered, passed-on, spam, citizen-left or other.")
+                        .asException());
+    Outcome.Base base =
+        Outcome.Base.of(body.textOrEmpty("inBase", LONGEST_CODE))
+            .orElseThrow(() -> Problem.badRequest("\"inBase\" is yes or no.").asException());
+    String article = body.textOrEmpty("article", LONGEST_SLUG);
+    if (!article.matches("[a-z0-9-]*") || (!article.isEmpty() && base != Outcome.Base.YES)) {
+      throw Problem.badRequest("\"article\" is the slug of an article the answer was in.")
+          .asException();
+    }
+    return new Outcome(reason, base, article);
   }
 
   static ConversationId id(String text) {

@@ -1,6 +1,5 @@
 package cz.okenko.gateway.handoff;
 
-import cz.okenko.gateway.access.ClerkId;
 import cz.okenko.gateway.conversation.ConversationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,24 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
-/// What the console reads: lists of conversations by key-set pages, one transcript with its notes
-/// and deliveries, and a citizen's earlier conversations.
+/// What the console reads of one conversation: how it stands, its transcript with notes and deliveries,
+/// and the citizen's earlier ones.
 final class ConsoleRows {
-  static final int PAGE = 50;
   private static final int HISTORY = 20;
 
   /// The columns of an [Item], with what the citizen wrote last; the words of the button that asks
   /// for a person tell a clerk nothing, so they stand only where there is nothing else.
-  private static final String COLUMNS =
+  static final String COLUMNS =
       """
       c.id, c.channel, c.language, c.state, c.queue, c.since, c.clerk, c.clerk_name,
-      c.subject, c.contact, c.flag, c.rating, c.submission, c.submitted_at,
+      c.subject, c.contact, c.flag, c.rating, c.submission, c.submitted_at, c.snoozed_until,
       coalesce((select substr(m.text, 1, 160) from message m
+                 where m.conversation = c.id and m.author = 'citizen' and m.choice <> 'handoff'
+                 order by m.id desc limit 1),
+               (select substr(m.text, 1, 160) from message m
                  where m.conversation = c.id and m.author = 'citizen'
-                 order by m.choice = 'handoff', m.id desc limit 1), '') as preview
+                 order by m.id desc limit 1), '') as preview
       """;
 
   private static final int LONGEST_CHAIN = 20;
@@ -46,7 +46,7 @@ final class ConsoleRows {
 
   private ConsoleRows() {}
 
-  /// A line of a list. `clerk` is 0 and texts are empty where there is nothing to say.
+  /// A conversation as lists show it. `clerk` is 0 and texts are empty where there is nothing to say.
   record Item(
       long id,
       String channel,
@@ -62,6 +62,7 @@ final class ConsoleRows {
       int rating,
       String submission,
       Instant submittedAt,
+      Instant snoozedUntil,
       String preview) {
 
     static Item of(ResultSet row, StatementContext context) throws SQLException {
@@ -80,6 +81,7 @@ final class ConsoleRows {
           row.getInt("rating"),
           row.getString("submission"),
           Instant.ofEpochMilli(row.getLong("submitted_at")),
+          Instant.ofEpochMilli(row.getLong("snoozed_until")),
           row.getString("preview"));
     }
   }
@@ -108,77 +110,6 @@ final class ConsoleRows {
 
   /// How a line read before it was changed.
   record Earlier(long message, String text, Instant at) {}
-
-  /// Those who wait, longest first, after the (since, id) of the page before. An empty agenda is
-  /// all of them.
-  static List<Item> waiting(Handle handle, String agenda, Instant since, long id) {
-    return page(
-        handle
-            .createQuery(
-                """
-                select <columns>
-                  from conversation c
-                 where c.state = 'waiting' and (:agenda = '' or c.queue = :agenda)
-                   and (c.since > :since or (c.since = :since and c.id > :id))
-                 order by c.since, c.id
-                 limit :limit
-                """)
-            .bind("agenda", agenda)
-            .bind("since", since.toEpochMilli())
-            .bind("id", id));
-  }
-
-  /// Conversations with the bot in which somebody may be in danger, newest first.
-  static List<Item> endangered(Handle handle) {
-    return page(
-        handle
-            .createQuery(
-                """
-                select <columns>
-                  from conversation c
-                 where c.flag <> '' and c.state = 'with-bot'
-                 order by c.id desc
-                 limit :limit
-                """));
-  }
-
-  /// What a clerk holds, newest first, below the id of the page before.
-  static List<Item> heldBy(Handle handle, ClerkId clerk, long below) {
-    return page(
-        handle
-            .createQuery(
-                """
-                select <columns>
-                  from conversation c
-                 where c.state = 'with-clerk' and c.clerk = :clerk and c.id < :below
-                 order by c.id desc
-                 limit :limit
-                """)
-            .bind("clerk", clerk.value())
-            .bind("below", below));
-  }
-
-  /// Every conversation in which the citizen wrote something, newest first, below the id of the
-  /// page before.
-  static List<Item> all(Handle handle, String agenda, long below) {
-    return page(
-        handle
-            .createQuery(
-                """
-                select <columns>
-                  from conversation c
-                 where c.id < :below and (:agenda = '' or c.queue = :agenda)
-                   and exists (select 1 from message m where m.conversation = c.id)
-                 order by c.id desc
-                 limit :limit
-                """)
-            .bind("agenda", agenda)
-            .bind("below", below));
-  }
-
-  private static List<Item> page(Query query) {
-    return query.define("columns", COLUMNS).bind("limit", PAGE).map(Item::of).list();
-  }
 
   static Optional<Item> one(Handle handle, ConversationId id) {
     return handle
@@ -336,29 +267,5 @@ final class ConsoleRows {
         .mapTo(Integer.class)
         .one()
         == 0;
-  }
-
-  /// How many wait, by agenda.
-  static Map<String, Integer> waitingByAgenda(Handle handle) {
-    return handle
-        .createQuery(
-            """
-            select queue, count(*) as waiting
-              from conversation
-             where state = 'waiting'
-             group by queue
-            """)
-        .map((row, context) -> Map.entry(row.getString("queue"), row.getInt("waiting")))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  static int heldBy(Handle handle, ClerkId clerk) {
-    return handle
-        .createQuery(
-            "select count(*) from conversation where state = 'with-clerk' and clerk = :clerk")
-        .bind("clerk", clerk.value())
-        .mapTo(Integer.class)
-        .one();
   }
 }

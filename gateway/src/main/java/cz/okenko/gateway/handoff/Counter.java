@@ -9,17 +9,21 @@ import cz.okenko.gateway.conversation.Conversation.Asking;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.conversation.ConversationState;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.Outcome;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Step;
 import cz.okenko.gateway.conversation.Utterance;
 import cz.okenko.gateway.conversation.Utterance.Speaker;
 import cz.okenko.knowledge.Language;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /// What a clerk can do with a conversation. Each act is decided on the conversation as it stands in
@@ -39,7 +43,7 @@ public final class Counter {
   }
 
   /// Takes the conversation over; from this commit on the bot is silent. Claiming what one holds
-  /// already changes nothing.
+  /// already changes nothing, but what one put off is back.
   public Step claim(ConversationId id, Clerk clerk) {
     return conversations.step(
         id,
@@ -49,6 +53,10 @@ public final class Counter {
               case Waiting waiting -> taken(now, clerk, waiting.queue());
               case WithClerk held ->
                   held.clerk().equals(clerk.id()) ? new Step.Go(now) : new Step.Stay(now);
+              case Snoozed put ->
+                  put.clerk().equals(clerk.id())
+                      ? new Step.Go(now.in(put.back(put.since())))
+                      : new Step.Stay(now);
               case Closed _ -> new Step.Stay(now);
             });
   }
@@ -63,7 +71,8 @@ public final class Counter {
         (now, held) -> {
           var speaker = new Speaker(Author.CLERK, clerk.name(), queues.name(held.queue()));
           var once = key(now, clerk, key);
-          return new Step.Go(now, new Utterance(speaker, text, now.language(), Card.NONE, once));
+          return new Step.Go(
+              now.in(held), new Utterance(speaker, text, now.language(), Card.NONE, once));
         });
   }
 
@@ -109,14 +118,32 @@ public final class Counter {
         });
   }
 
-  /// Ends the conversation.
-  public Step close(ConversationId id, Clerk clerk) {
+  /// Ends the conversation. Who sends spam is not told.
+  public Step close(ConversationId id, Clerk clerk, Outcome outcome) {
+    return held(id, clerk, (now, held) -> ended(now, held.queue(), outcome));
+  }
+
+  /// The same, also for one that nobody took over yet.
+  public Step sortOut(ConversationId id, Clerk clerk, Outcome outcome) {
+    return heldOrWaiting(id, clerk, (now, queue, _) -> ended(now, queue, outcome));
+  }
+
+  private Step ended(Conversation now, QueueId queue, Outcome outcome) {
+    Conversation after = now.in(new Closed(queue, clock.instant(), outcome));
+    return outcome.reason() == Outcome.Reason.SPAM
+        ? new Step.Go(after)
+        : new Step.Go(after, office(now, "handoff.ended"));
+  }
+
+  /// Puts the conversation off; the citizen is not told and it is back when they write.
+  public Step snooze(ConversationId id, Clerk clerk, Instant until) {
     return held(
         id,
         clerk,
         (now, held) ->
             new Step.Go(
-                now.in(new Closed(held.queue(), clock.instant())), office(now, "handoff.ended")));
+                now.in(
+                    new Snoozed(held.clerk(), held.name(), held.queue(), held.since(), until))));
   }
 
   /// Gives the conversation back to the bot. A danger has been looked into by then; the note of it
@@ -136,18 +163,23 @@ public final class Counter {
   ///
   /// @param note for the colleague who takes it, or empty
   public Step transfer(ConversationId id, Clerk clerk, QueueId to, String note) {
-    return held(
-        id,
-        clerk,
-        (now, held) -> {
-          var said = new ArrayList<Utterance>();
-          said.add(office(now, "handoff.transferred", queues.name(to)));
-          if (!note.isEmpty()) {
-            var speaker = new Speaker(Author.NOTE, clerk.name(), "");
-            said.add(new Utterance(speaker, note, now.language(), Card.NONE, ""));
-          }
-          return new Step.Go(now.in(new Waiting(to, held.since())), said);
-        });
+    return held(id, clerk, (now, held) -> passed(now, clerk, new Waiting(to, held.since()), note));
+  }
+
+  /// The same, also for one that nobody took over yet.
+  public Step redirect(ConversationId id, Clerk clerk, QueueId to) {
+    return heldOrWaiting(
+        id, clerk, (now, _, since) -> passed(now, clerk, new Waiting(to, since), ""));
+  }
+
+  private Step passed(Conversation now, Clerk clerk, Waiting next, String note) {
+    var said = new ArrayList<Utterance>();
+    said.add(office(now, "handoff.transferred", queues.name(next.queue())));
+    if (!note.isEmpty()) {
+      var speaker = new Speaker(Author.NOTE, clerk.name(), "");
+      said.add(new Utterance(speaker, note, now.language(), Card.NONE, ""));
+    }
+    return new Step.Go(now.in(next), said);
   }
 
   private Step.Go taken(Conversation now, Clerk clerk, QueueId queue) {
@@ -162,9 +194,35 @@ public final class Counter {
     return conversations.step(
         id,
         now ->
-            now.state() instanceof WithClerk held && held.clerk().equals(clerk.id())
-                ? decide.apply(now, held)
-                : new Step.Stay(now));
+            holding(now, clerk)
+                .map(held -> decide.apply(now, held))
+                .orElseGet(() -> new Step.Stay(now)));
+  }
+
+  /// What is decided about a conversation that waits, or that the clerk holds, since when.
+  private interface Decision {
+    Step on(Conversation now, QueueId queue, Instant since);
+  }
+
+  private Step heldOrWaiting(ConversationId id, Clerk clerk, Decision decision) {
+    return conversations.step(
+        id,
+        now ->
+            now.state() instanceof Waiting(QueueId queue, Instant since)
+                ? decision.on(now, queue, since)
+                : holding(now, clerk)
+                    .map(held -> decision.on(now, held.queue(), held.since()))
+                    .orElseGet(() -> new Step.Stay(now)));
+  }
+
+  /// The clerk's hold on it; whatever one does with what one put off, it is off no more.
+  private static Optional<WithClerk> holding(Conversation now, Clerk clerk) {
+    return switch (now.state()) {
+      case WithClerk held -> Optional.of(held).filter(h -> h.clerk().equals(clerk.id()));
+      case Snoozed put ->
+          Optional.of(put.back(put.since())).filter(h -> h.clerk().equals(clerk.id()));
+      case WithBot _, Waiting _, Closed _ -> Optional.empty();
+    };
   }
 
   private Utterance office(Conversation now, String key, Object... arguments) {

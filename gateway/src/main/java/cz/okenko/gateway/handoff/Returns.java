@@ -5,10 +5,12 @@ import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.Author;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.Outcome;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Step;
 import cz.okenko.gateway.conversation.Utterance;
@@ -62,11 +64,12 @@ public final class Returns {
   private Conversation alerting(Conversation now) {
     return switch (now.state()) {
       case WithBot _ -> now.in(new Waiting(conversations.general(), clock.instant()));
-      case Closed(QueueId queue, Instant _) ->
+      case Closed(QueueId queue, Instant _, Outcome _) ->
           now.in(
               new Waiting(
                   queue.value().isEmpty() ? conversations.general() : queue, clock.instant()));
       case Waiting _, WithClerk _ -> now;
+      case Snoozed put -> now.in(put.back(clock.instant()));
     };
   }
 

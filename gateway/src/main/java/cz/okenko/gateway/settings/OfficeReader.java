@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.Set;
 final class OfficeReader {
   private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Prague");
   private static final LocalDate NO_DAY = LocalDate.EPOCH;
+  private static final Duration USUAL_PROMISE = Duration.ofHours(2);
   private static final int MOST_FREQUENT = 6;
   private static final String ADMIN = "admin";
 
@@ -136,9 +138,21 @@ final class OfficeReader {
               agenda.text("name"),
               agenda.text("place", ""),
               clerks,
-              agenda.flag("supervised", false)));
+              agenda.flag("supervised", false),
+              promised(agenda)));
     }
     return agendas;
+  }
+
+  private static Duration promised(Section agenda) {
+    return agenda.value("promised-hours", USUAL_PROMISE, OfficeReader::hours);
+  }
+
+  private static Duration hours(String text) {
+    if (!text.matches("[1-9][0-9]{0,2}")) {
+      throw new IllegalArgumentException("must be a number of hours, 1 to 999");
+    }
+    return Duration.ofHours(Integer.parseInt(text));
   }
 
   private List<Official> officials() {

@@ -71,6 +71,19 @@ final class OfficeCalendarTest {
         .contains(opening.atZone(PRAGUE));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T09:00, PT2H, 2026-11-23T11:00",
+    "2026-11-23T06:00, PT2H, 2026-11-23T10:00",
+    "2026-11-23T11:00, PT2H, 2026-11-23T14:00",
+    "2026-11-23T18:00, PT30M, 2026-11-25T08:30",
+    "2026-12-23T18:00, PT1H, 2027-01-06T09:00"
+  })
+  void a_time_is_counted_while_the_office_is_open(
+      LocalDateTime local, Duration time, LocalDateTime over) {
+    assertThat(calendar.openFor(at(local), time)).contains(at(over));
+  }
+
   @Test
   void an_office_that_never_opens_says_so() {
     OfficeCalendar never = new OfficeCalendar(OfficeHours.NONE, List.of(), PRAGUE);
@@ -78,6 +91,7 @@ final class OfficeCalendarTest {
 
     assertThat(never.at(now)).isEqualTo(new Opening.Closed());
     assertThat(never.nextOpening(now)).isEmpty();
+    assertThat(never.openFor(now, Duration.ofHours(1))).isEmpty();
     assertThat(never.nextOfficeDay(LocalDate.of(2026, 11, 23))).isEmpty();
   }
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cz.okenko.gateway.Plans;
 import cz.okenko.gateway.access.ClerkId;
 import cz.okenko.gateway.conversation.ConversationId;
+import cz.okenko.gateway.handoff.QueueRows.Place;
+import cz.okenko.gateway.handoff.QueueRows.View;
+import cz.okenko.gateway.handoff.QueueRows.Wanted;
 import cz.okenko.gateway.store.Store;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The console's lists find their rows by an index, however old the office's archive is.
 final class ConsoleStatementsTest {
+  private static final ClerkId JANA = new ClerkId(7);
+
   @TempDir Path folder;
   private Store store;
 
@@ -32,32 +38,72 @@ final class ConsoleStatementsTest {
   }
 
   @Test
-  void the_waiting_list() {
+  void every_list_with_every_combination_of_filters() {
+    for (Wanted wanted : everything()) {
+      List<String> steps =
+          Plans.of(store, handle -> QueueRows.page(handle, wanted, JANA, Place.START));
+
+      assertThat(steps)
+          .as(wanted.toString())
+          .isNotEmpty()
+          .noneMatch(Plans::readsAll)
+          .noneMatch(Plans::sorts);
+    }
+  }
+
+  @Test
+  void the_archive_is_found_by_its_filters_alone() {
+    for (Wanted wanted : everything()) {
+      boolean filtered = !(wanted.agenda() + wanted.channel() + wanted.language()).isEmpty();
+      if (wanted.view() == View.ALL && filtered) {
+        List<String> steps =
+            Plans.of(store, handle -> QueueRows.page(handle, wanted, JANA, Place.START));
+
+        assertThat(steps.getFirst())
+            .as(wanted.toString())
+            .startsWith("SEARCH c USING INDEX conversation_by_")
+            .contains("id<?");
+      }
+    }
+  }
+
+  @Test
+  void who_is_in_danger_and_how_many_there_are() {
     check(
         handle -> {
-          ConsoleRows.waiting(handle, "", Instant.EPOCH, 0);
-          ConsoleRows.waiting(handle, "doklady", Instant.EPOCH, 0);
-          ConsoleRows.waitingByAgenda(handle);
-          ConsoleRows.endangered(handle);
+          QueueRows.endangered(handle, JANA);
+          QueueRows.counts(handle, JANA);
+          QueueRows.waitingByAgenda(handle);
         });
   }
 
   @Test
-  void what_a_clerk_holds() {
+  void what_is_put_off_read_missing_and_kept() {
     check(
         handle -> {
-          ConsoleRows.heldBy(handle, new ClerkId(7), Long.MAX_VALUE);
-          ConsoleRows.heldBy(handle, new ClerkId(7));
+          Snoozes.over(handle, Instant.EPOCH);
+          ReadingRows.read(handle, new ConversationId(1), JANA);
+          GapRows.page(handle, Long.MAX_VALUE);
+          ViewRows.of(handle, JANA);
+          ViewRows.drop(handle, JANA, "moje");
         });
   }
 
-  @Test
-  void the_list_of_all() {
-    check(
-        handle -> {
-          ConsoleRows.all(handle, "", Long.MAX_VALUE);
-          ConsoleRows.all(handle, "doklady", Long.MAX_VALUE);
-        });
+  private static List<Wanted> everything() {
+    var all = new ArrayList<Wanted>();
+    for (View view : View.values()) {
+      for (int bits = 0; bits < (view == View.ALL ? 8 : 32); bits++) {
+        all.add(
+            new Wanted(
+                view,
+                (bits & 1) == 0 ? "" : "doklady",
+                (bits & 2) == 0 ? "" : "email",
+                (bits & 4) == 0 ? "" : "uk",
+                (bits & 8) != 0,
+                (bits & 16) != 0));
+      }
+    }
+    return all;
   }
 
   @Test

@@ -120,7 +120,7 @@ final class SupervisionTest {
         plain.calendar(),
         plain.frequent(),
         plain.agendas().stream()
-            .map(a -> new Agenda(a.id(), a.name(), a.place(), a.clerks(), on))
+            .map(a -> new Agenda(a.id(), a.name(), a.place(), a.clerks(), on, a.promised()))
             .toList(),
         plain.officials());
   }

@@ -131,6 +131,9 @@ final class DescriptionTest {
     lines.forEach(line -> assertShape("ChatLine", line));
     assertShape("Conversation", jana.conversation(citizen.conversation()));
     assertShape("Queue", jana.queue("all"));
+    assertShape("Gaps", jana.get("gaps"));
+    assertShape("Hits", jana.get("search?q=pozn%C3%A1mka"));
+    assertShape("Views", jana.get("views"));
   }
 
   @Test
@@ -149,10 +152,11 @@ final class DescriptionTest {
   /// platforms of channels call is described by the platforms, and there only when switched on.
   private static Set<String> registered() throws IOException {
     var prefixes = new HashMap<String, String>();
-    String gateway =
-        Files.readString(
-            REPOSITORY.resolve("gateway/src/main/java/cz/okenko/gateway/Gateway.java"));
-    SERVICE.matcher(gateway).results().forEach(s -> prefixes.put(s.group(2), s.group(1)));
+    for (String root : List.of("Gateway.java", "ConsoleRoutes.java")) {
+      String services =
+          Files.readString(REPOSITORY.resolve("gateway/src/main/java/cz/okenko/gateway/" + root));
+      SERVICE.matcher(services).results().forEach(s -> prefixes.put(s.group(2), s.group(1)));
+    }
     var routes = new TreeSet<String>();
     for (String module : List.of("gateway", "connectors")) {
       try (Stream<Path> files = Files.walk(REPOSITORY.resolve(module + "/src/main/java"))) {

@@ -3,7 +3,7 @@ package cz.okenko.knowledge.text;
 /// A light Czech stemmer for folded words: takes off case and adjective endings, spoken ones
 /// included, and undoes c/z for k/h at the end (`obcance` and `obcanka` meet in `obcank`). Ukrainian
 /// words, written in Latin by [Folding], lose their endings with the same list.
-final class CzechStem {
+public final class CzechStem {
 
   private static final int SHORTEST_STEM = 3;
 
@@ -20,7 +20,8 @@ final class CzechStem {
 
   private CzechStem() {}
 
-  static String of(String folded) {
+  /// The stem of one folded word; what begins with a digit stays as it is.
+  public static String of(String folded) {
     int length = folded.length();
     if (length <= SHORTEST_STEM || Character.isDigit(folded.charAt(0))) {
       return folded;

@@ -1,0 +1,53 @@
+package cz.okenko.gateway;
+
+import cz.okenko.gateway.access.Access;
+import cz.okenko.gateway.access.AccessApi;
+import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.attachment.FileStorage;
+import cz.okenko.gateway.attachment.FilesApi;
+import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.handoff.AidsApi;
+import cz.okenko.gateway.handoff.ConsoleApi;
+import cz.okenko.gateway.handoff.ConsoleJson;
+import cz.okenko.gateway.handoff.DeskApi;
+import cz.okenko.gateway.handoff.QueueApi;
+import cz.okenko.gateway.handoff.SortingApi;
+import cz.okenko.gateway.search.SearchApi;
+import cz.okenko.gateway.search.TranscriptIndex;
+import cz.okenko.gateway.web.Server;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.function.Function;
+
+/// What signed-in people ask for, all of it behind the [ConsoleGuard].
+final class ConsoleRoutes {
+  private final Common common;
+  private final ConsoleApi.Parts console;
+  private final Access access;
+  private final Function<ServerRequest, String> address;
+
+  /// `address` tells where a request comes from.
+  ConsoleRoutes(
+      Common common,
+      ConsoleApi.Parts console,
+      Access access,
+      Function<ServerRequest, String> address) {
+    this.common = common;
+    this.console = console;
+    this.access = access;
+    this.address = address;
+  }
+
+  Server.Plan on(Server.Plan plan, ConsoleJson json, FileStorage files, AidsApi.Parts aids) {
+    ConsoleGuard guard = console.guard();
+    Office office = common.settings().office();
+    var index = new TranscriptIndex(common.store());
+    return plan.service("/api/console", new ConsoleApi(console, office, json))
+        .service("/api/console", new QueueApi(console, office, json))
+        .service("/api/console", new SortingApi(console, office, json, common.clock()))
+        .service("/api/console", new SearchApi(index, guard, office))
+        .service("/api/console", new AidsApi(aids))
+        .service("/api/console", new DeskApi(console, common.clock()))
+        .service("/api/console", new FilesApi(common.store(), files, guard))
+        .service("/api/console", new AccessApi(access, guard, office, address));
+  }
+}

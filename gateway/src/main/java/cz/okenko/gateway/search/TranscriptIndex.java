@@ -1,0 +1,69 @@
+package cz.okenko.gateway.search;
+
+import cz.okenko.gateway.search.IndexRows.Found;
+import cz.okenko.gateway.search.IndexRows.Written;
+import cz.okenko.gateway.search.Words.Part;
+import cz.okenko.gateway.store.Store;
+import java.util.List;
+import java.util.Set;
+
+/// The full text of all transcripts. It follows them in the background, a few hundred messages at a
+/// time and only while no citizen's message waits to be written; after a restart it goes on where it
+/// was. What is found is read from the transcript itself, so nothing erased is ever shown.
+public final class TranscriptIndex {
+  private static final int BATCH = 500;
+  private static final int PAGE = 30;
+
+  private final Store store;
+
+  public TranscriptIndex(Store store) {
+    this.store = store;
+  }
+
+  /// A message that was found, in parts.
+  record Hit(Found message, List<Part> parts) {
+    Hit {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// Up to a page of hits; `next` is 0 on the last.
+  record Page(List<Hit> hits, long next) {
+    Page {
+      hits = List.copyOf(hits);
+    }
+  }
+
+  /// To be called a few times a second.
+  public void follow() {
+    if (store.pace().waiting() > 0) {
+      return;
+    }
+    long upTo = store.read(IndexRows::upTo);
+    List<Long> stale = store.read(handle -> IndexRows.stale(handle, BATCH));
+    List<Written> fresh = store.read(handle -> IndexRows.after(handle, upTo, BATCH));
+    if (!stale.isEmpty() || !fresh.isEmpty()) {
+      store.write(
+          handle -> {
+            stale.forEach(message -> IndexRows.refresh(handle, message));
+            fresh.forEach(written -> IndexRows.put(handle, written));
+            return fresh.isEmpty() ? 0 : IndexRows.moveTo(handle, fresh.getLast().id());
+          });
+    }
+  }
+
+  /// Messages that have all the words, whatever their endings, the newest first.
+  ///
+  /// @param below the `next` of the page before, or 0
+  Page find(Set<String> stems, long below) {
+    List<Found> found =
+        store.read(
+            handle -> IndexRows.find(handle, stems, below == 0 ? Long.MAX_VALUE : below, PAGE));
+    List<Hit> hits =
+        found.stream()
+            .map(message -> new Hit(message, Words.around(message.text(), stems)))
+            .filter(hit -> !hit.parts.isEmpty())
+            .toList();
+    return new Page(hits, found.size() == PAGE ? found.getLast().message() : 0);
+  }
+}
