@@ -1,20 +1,30 @@
 import { call, isRecord, Problem } from '../../shared/api'
 import type {
+  ArticleTitle,
+  BulkAction,
+  BulkResult,
   Clerk,
   Desk,
   DraftKind,
+  Filter,
+  Hits,
   Id,
   Item,
   NewClerk,
+  Outcome,
   Presence,
   QueuePage,
+  SavedView,
   Session,
   Transcript,
   Transfer,
-  View,
 } from './contract'
 
 export const ROOT = '/api/console'
+
+interface Views {
+  readonly views: readonly SavedView[]
+}
 
 /** Where changes of conversations are told as server-sent events. */
 export const EVENTS = `${ROOT}/events`
@@ -31,14 +41,27 @@ export const consoleApi = {
   signIn: (name: string, password: string) => change<Session>('/session', { name, password }),
   signOut: () => change<void>('/session', {}, 'DELETE'),
 
-  queue: (view: View, agenda: string, after: string) =>
-    call<QueuePage>(`${ROOT}/queue?${parameters({ view, agenda, after })}`),
+  queue: (filter: Filter, after: string) =>
+    call<QueuePage>(`${ROOT}/queue?${parameters({ ...filter, after })}`),
+  search: (q: string, after: string) => call<Hits>(`${ROOT}/search?${parameters({ q, after })}`),
+  bulk: (conversations: readonly string[], action: BulkAction) =>
+    change<{ readonly results: readonly BulkResult[] }>('/bulk', { ...action, conversations }),
+
+  views: () => call<Views>(`${ROOT}/views`),
+  keepView: (view: SavedView) => change<Views>('/views', view, 'PUT'),
+  dropView: (name: string) => change<void>('/views', { name }, 'DELETE'),
+
+  /** Articles that come near some words, best first. */
+  articles: (q: string) =>
+    call<{ readonly candidates: readonly ArticleTitle[] }>(`/api/answer?${parameters({ q, lang: 'cs' })}`),
 
   conversation: (id: string) => call<Transcript>(ROOT + path(id)),
   claim: (id: string) => change<Item>(path(id, '/claim')),
   reply: (id: string, message: Written) => change<void>(path(id, '/reply'), message),
   note: (id: string, message: Written) => change<void>(path(id, '/note'), message),
-  close: (id: string) => change<Item>(path(id, '/close')),
+  close: (id: string, outcome: Outcome) => change<Item>(path(id, '/close'), outcome),
+  snooze: (id: string, until: string) => change<Item>(path(id, '/snooze'), { until }),
+  read: (id: string) => change<void>(path(id, '/read')),
   giveBack: (id: string) => change<Item>(path(id, '/give-back')),
   transfer: (id: string, transfer: Transfer) => change<Item>(path(id, '/transfer'), transfer),
 
@@ -67,8 +90,9 @@ export function path(conversation: string, action = ''): string {
 }
 
 /** The query of an address, leaving out what is empty. */
-function parameters(values: Readonly<Record<string, string>>): string {
-  return new URLSearchParams(Object.entries(values).filter(([, value]) => value !== '')).toString()
+function parameters(values: Readonly<Record<string, string | boolean>>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== '' && value !== false)
+  return new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
 }
 
 /** The status of a refusal; 0 when nobody answered. */

@@ -11,7 +11,24 @@ export function sameId(one: Id | null | undefined, other: Id | null | undefined)
 export type Role = 'clerk' | 'editor' | 'admin'
 export type State = 'with-bot' | 'waiting' | 'with-clerk' | 'closed'
 export type Submission = 'information' | 'complaint' | 'petition' | 'appeal' | 'objection'
-export type View = 'waiting' | 'mine' | 'all'
+export type View = 'waiting' | 'mine' | 'replied' | 'snoozed' | 'all'
+
+/** Which conversations a list holds; what is empty or false does not narrow it. */
+export interface Filter {
+  readonly view: View
+  readonly agenda: string
+  readonly channel: string
+  readonly language: string
+  /** Only where the citizen wrote since the clerk looked last; not in the archive. */
+  readonly unread: boolean
+  /** Only who waits longer than was promised; not in the archive. */
+  readonly overdue: boolean
+}
+
+/** A filter a clerk keeps under a name. */
+export interface SavedView extends Filter {
+  readonly name: string
+}
 
 export interface Session {
   readonly clerk: {
@@ -45,6 +62,13 @@ export interface Item {
   readonly submission?: Submission
   readonly submittedAt?: string
   readonly rating?: number
+  /** The citizen wrote since the clerk looked last; lists alone say so. */
+  readonly unread?: boolean
+  /** The citizen waits longer than was promised; lists alone say so. */
+  readonly overdue?: boolean
+  /** By when a clerk takes up who waits. */
+  readonly promisedBy?: string
+  readonly snoozedUntil?: string
 }
 
 export interface AgendaCount {
@@ -57,7 +81,13 @@ export interface QueuePage {
   readonly items: readonly Item[]
   /** Cursor of the page after this one; absent on the last. */
   readonly next?: string
-  readonly counts: { readonly waiting: number; readonly mine: number }
+  readonly counts: {
+    readonly waiting: number
+    readonly mine: number
+    readonly replied: number
+    readonly snoozed: number
+    readonly overdue: number
+  }
   readonly agendas: readonly AgendaCount[]
 }
 
@@ -146,6 +176,55 @@ export interface Transfer {
   readonly agenda: string
   /** What colleagues should know; may be empty. */
   readonly note: string
+}
+
+export const REASONS = ['answered', 'passed-on', 'spam', 'citizen-left', 'other'] as const
+
+/** How a conversation ended; what is left out was not told. */
+export interface Outcome {
+  readonly reason?: (typeof REASONS)[number]
+  /** Whether the answer was among the articles. */
+  readonly inBase?: 'yes' | 'no'
+  /** The slug of the article it was in. */
+  readonly article?: string
+}
+
+/** What is done to many conversations at once. */
+export type BulkAction =
+  | ({ readonly action: 'close' } & Outcome)
+  | { readonly action: 'snooze'; readonly until: string }
+  | { readonly action: 'move'; readonly agenda: string }
+  | { readonly action: 'read' }
+
+/** The most conversations of one bulk. */
+export const LARGEST_BULK = 100
+
+export interface BulkResult {
+  readonly conversation: Id
+  readonly done: boolean
+  readonly why?: 'taken' | 'closed' | 'not-yours' | 'missing'
+}
+
+/** A message that was found, as parts of its text. */
+export interface Hit {
+  readonly conversation: Id
+  readonly message: Id
+  readonly author: Author
+  readonly at: string
+  readonly channel: string
+  readonly state: State
+  readonly agendaName: string
+  readonly parts: readonly { readonly text: string; readonly hit: boolean }[]
+}
+
+export interface Hits {
+  readonly hits: readonly Hit[]
+  readonly next?: string
+}
+
+export interface ArticleTitle {
+  readonly slug: string
+  readonly title: string
 }
 
 export interface Clerk {

@@ -1,9 +1,11 @@
 import { useQueryClient, type QueryClient } from '@tanstack/preact-query'
 import { createContext, type ComponentChildren } from 'preact'
-import { useContext, useEffect, useState } from 'preact/hooks'
+import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { isRecord } from '../../shared/api'
 import { openEvents, type ServerEvent } from '../../shared/events'
+import { useAnnounce } from '../parts/announcer/announcer'
 import { useDoor } from '../session/session'
+import { useTexts } from '../texts/texts'
 import { EVENTS } from './console-api'
 import { keys } from './queries'
 
@@ -21,12 +23,16 @@ const BURST = 120
  */
 export function LiveProvider({ children }: { children: ComponentChildren }) {
   const queries = useQueryClient()
+  const announce = useAnnounce()
+  const texts = useTexts()
+  const overdue = useRef(() => {})
+  overdue.current = () => announce(texts.queue.overdueNow)
   const { state, noteFault } = useDoor()
   const [live, setLive] = useState<Live>({ kind: 'on' })
   const signedIn = state.kind === 'in'
   useEffect(() => {
     if (!signedIn) return undefined
-    const news = newsOf(queries)
+    const news = newsOf(queries, () => overdue.current())
     const stream = openEvents({
       url: EVENTS,
       onEvent: (event) => news.take(event),
@@ -56,7 +62,7 @@ export function LiveProvider({ children }: { children: ComponentChildren }) {
 
 export const useLive = (): Live => useContext(Context)
 
-function newsOf(queries: QueryClient) {
+function newsOf(queries: QueryClient, onOverdue: () => void) {
   const changed = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const load = () => {
@@ -68,7 +74,8 @@ function newsOf(queries: QueryClient) {
   return {
     take(event: ServerEvent) {
       if (event.type === 'reload') return this.reload()
-      const id = event.type === 'change' ? conversationIn(event.data) : undefined
+      if (event.type === 'overdue') onOverdue()
+      const id = event.type === 'change' || event.type === 'overdue' ? conversationIn(event.data) : undefined
       if (id === undefined) return
       changed.add(id)
       timer ??= setTimeout(load, BURST)

@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/preact-query'
 import { statusOf } from './console-api'
+import type { Filter } from './contract'
 
 /** A cache of what the gateway said; `onFault` hears of every failure, wherever it shows first. */
 export function newQueryClient(onFault: (fault: unknown) => void): QueryClient {
@@ -22,7 +23,10 @@ function worthRepeating(count: number, fault: unknown): boolean {
 export const keys = {
   queue: ['queue'] as const,
   agendas: ['agendas'] as const,
-  queueOf: (view: string, agenda: string) => ['queue', view, agenda] as const,
+  queueOf: (filter: Filter) => ['queue', filter] as const,
+  search: (words: string) => ['search', words] as const,
+  views: ['views'] as const,
+  articles: (words: string) => ['articles', words] as const,
   conversation: (id: string) => ['conversation', id] as const,
   /** Below the conversation: what is told of one is loaded for both. */
   desk: (id: string) => ['conversation', id, 'desk'] as const,

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { View } from '../api/contract'
+import type { Filter } from '../api/contract'
+import { readFilter } from '../api/filters'
 import { Conversation } from '../conversation/conversation'
-import { Queue, type Filter } from '../queue/queue'
+import { Queue } from '../queue/queue'
 import { useQueue } from '../queue/use-queue'
 import { useTexts } from '../texts/texts'
 import './desk.css'
 
 const KEPT_AS = 'okenko.console.filter'
-const VIEWS: readonly View[] = ['waiting', 'mine', 'all']
 
 /** Queue and conversation side by side; on a phone one of them. */
 export function Desk({ open }: { open?: string }) {
   const texts = useTexts()
-  const [filter, setFilter] = useState(readFilter)
+  const [filter, setFilter] = useState(() => readFilter(sessionStorage.getItem(KEPT_AS)))
   useEffect(() => sessionStorage.setItem(KEPT_AS, JSON.stringify(filter)), [filter])
   useTitle(filter)
   return (
@@ -26,18 +26,8 @@ export function Desk({ open }: { open?: string }) {
 /** How many wait stands in the title, where a clerk in another tab sees it. */
 function useTitle(filter: Filter): void {
   const texts = useTexts()
-  const waiting = useQueue(filter.view, filter.agenda).data?.pages[0]?.counts.waiting
+  const waiting = useQueue(filter).data?.pages[0]?.counts.waiting
   useEffect(() => {
     document.title = `${waiting ? `(${waiting}) ` : ''}${texts.queue.title} – Okénko`
   }, [waiting, texts])
-}
-
-function readFilter(): Filter {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT_AS) ?? '{}') as Partial<Filter>
-    const view = VIEWS.find((known) => known === kept.view) ?? 'waiting'
-    return { view, agenda: typeof kept.agenda === 'string' ? kept.agenda : '' }
-  } catch {
-    return { view: 'waiting', agenda: '' }
-  }
 }

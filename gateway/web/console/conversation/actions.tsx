@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Item } from '../api/contract'
-import { Dialog } from '../parts/dialog/dialog'
 import { Menu } from '../parts/menu/menu'
 import { useTexts } from '../texts/texts'
+import { CloseDialog } from './close-dialog'
+import { SnoozeDialog } from './snooze-dialog'
 import { TransferDialog } from './transfer-dialog'
 import { UnsentWarning } from './unsent-draft'
 import type { useActions } from './use-conversation'
@@ -18,12 +19,21 @@ interface ActionsProps {
 export function Actions({ item, narrow, actions }: ActionsProps) {
   const texts = useTexts()
   const { act, busy } = actions
-  const [asking, setAsking] = useState<'close' | 'transfer'>()
+  const [asking, setAsking] = useState<'close' | 'transfer' | 'snooze'>()
   const buttons = (
     <>
       <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => setAsking('transfer')}>
         {texts.transfer.open}
       </button>
+      {item.snoozedUntil ? (
+        <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => act({ kind: 'claim' })}>
+          {texts.snooze.over}
+        </button>
+      ) : (
+        <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => setAsking('snooze')}>
+          {texts.snooze.open}
+        </button>
+      )}
       <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => act({ kind: 'giveBack' })}>
         {texts.actions.giveBack}
       </button>
@@ -37,40 +47,27 @@ export function Actions({ item, narrow, actions }: ActionsProps) {
     <div class="actions" role="group" aria-label={texts.actions.label}>
       {narrow ? <Menu label={texts.more}>{buttons}</Menu> : buttons}
       {asking === 'transfer' ? <TransferDialog item={item} actions={actions} onCancel={cancel} /> : null}
-      {asking === 'close' ? (
-        <CloseDialog
-          item={item}
+      {asking === 'snooze' ? (
+        <SnoozeDialog
           onCancel={cancel}
-          onConfirm={() => {
+          onSnooze={(until) => {
             cancel()
-            act({ kind: 'close' })
+            act({ kind: 'snooze', until })
           }}
         />
       ) : null}
+      {asking === 'close' ? (
+        <CloseDialog
+          title={texts.actions.closeTitle}
+          onCancel={cancel}
+          onClose={(outcome) => {
+            cancel()
+            act({ kind: 'close', outcome })
+          }}
+        >
+          <UnsentWarning conversation={item.conversation} />
+        </CloseDialog>
+      ) : null}
     </div>
-  )
-}
-
-interface CloseDialogProps {
-  readonly item: Item
-  readonly onCancel: () => void
-  readonly onConfirm: () => void
-}
-
-function CloseDialog({ item, onCancel, onConfirm }: CloseDialogProps) {
-  const texts = useTexts()
-  return (
-    <Dialog title={texts.actions.closeTitle} onCancel={onCancel}>
-      <p>{texts.actions.closeText}</p>
-      <UnsentWarning conversation={item.conversation} />
-      <div class="dialog-buttons">
-        <button type="button" class="button" onClick={onCancel}>
-          {texts.cancel}
-        </button>
-        <button type="button" class="button button-main" onClick={onConfirm}>
-          {texts.actions.closeYes}
-        </button>
-      </div>
-    </Dialog>
   )
 }

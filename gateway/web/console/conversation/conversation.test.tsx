@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { MockGateway } from '../testing/mock-gateway'
-import { button, control, fill, openConsole, press, reads, readsNoMore, text, until } from '../testing/open-console'
+import { button, control, drawn, fill, openConsole, press, reads, readsNoMore, text, until } from '../testing/open-console'
 
 let gateway: MockGateway
 
@@ -177,6 +177,42 @@ test('closing asks first and mentions an unsent draft', async () => {
   await press('Uzavřít konverzaci')
 
   await until(() => expect(panel().dataset['state']).toBe('closed'))
+})
+
+test('who closes tells how it ended and which article had the answer', async () => {
+  await open('k4', 'Zkouším')
+  await press('Uzavřít')
+  ;(await control('input[type=radio]', 'Předáno jinam')).click()
+  ;(await control('input[type=radio]', 'Ano')).click()
+  await fill('Který článek to byl? (nepovinné)', 'ztráta')
+  await until(() => expect(document.querySelectorAll('datalist option')).toHaveLength(2))
+  await fill('Který článek to byl? (nepovinné)', 'Ztráta občanského průkazu')
+  await press('Uzavřít konverzaci')
+
+  await until(() =>
+    expect(gateway.sorting.outcomes.get('k4')).toEqual({
+      reason: 'passed-on',
+      inBase: 'yes',
+      article: 'obcansky-prukaz-ztrata',
+    }),
+  )
+})
+
+test('a conversation is put off until a moment to come, and back at will', async () => {
+  await open('k4', 'Zkouším')
+  await press('Odložit')
+  ;(await control('input[type=radio]', /^Jiný čas/)).click()
+  await fill('Datum a čas', '2020-01-01T08:00')
+  document.querySelector<HTMLButtonElement>('dialog button[type=submit]')!.click()
+  await reads('Vyberte čas, který teprve přijde.')
+  ;(await control('input[type=radio]', /^Do zítřka/)).click()
+  await drawn()
+  document.querySelector<HTMLButtonElement>('dialog button[type=submit]')!.click()
+  await reads('odloženo do')
+
+  await press('Vrátit hned')
+  await readsNoMore('odloženo do')
+  expect(panel().dataset['mine']).toBe('true')
 })
 
 test('giving back leaves the conversation to the machine', async () => {

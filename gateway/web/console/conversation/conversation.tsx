@@ -20,7 +20,7 @@ import { Onlookers } from './onlookers'
 import { SuggestionPanel } from './suggestion'
 import { Transcript } from './transcript'
 import { UnsentDraft } from './unsent-draft'
-import { useActions, useConversation, type Action } from './use-conversation'
+import { useActions, useConversation, useReading, type Action } from './use-conversation'
 import './conversation.css'
 
 /** From here up the citizen's panel stands beside the conversation; below it folds above. */
@@ -57,6 +57,7 @@ function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
   const heading = useId()
   const beside = useMedia(WITH_PANEL)
   const actions = useActions(id)
+  useReading(transcript)
   const item = transcript.conversation
   const mine = item.state === 'with-clerk' && sameId(item.clerk?.id, me.id)
   const returned = useReturned(item.state, mine, actions.did)

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
+import { useMutation, useQuery, useQueryClient, type InfiniteData } from '@tanstack/preact-query'
+import { useEffect } from 'preact/hooks'
 import { consoleApi, holderOf, statusOf } from '../api/console-api'
 import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
-import type { AgendaCount, Item, Transcript } from '../api/contract'
+import { sameId, type AgendaCount, type Item, type Outcome, type QueuePage, type Transcript } from '../api/contract'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useTexts, type Texts } from '../texts/texts'
 
@@ -10,8 +11,44 @@ export function useConversation(id: string) {
   return useQuery({ queryKey: keys.conversation(id), queryFn: () => consoleApi.conversation(id) })
 }
 
+/**
+ * Tells the gateway that the clerk has read what is shown, each time there is more of it. It is told while
+ * the window can be seen; the lists on this screen know at once.
+ */
+export function useReading({ conversation, lines }: Transcript): void {
+  const queries = useQueryClient()
+  const id = String(conversation.conversation)
+  const last = lines.at(-1)?.seq
+  const open = conversation.state === 'waiting' || conversation.state === 'with-clerk'
+  useEffect(() => {
+    if (!open || last === undefined) return undefined
+    const tell = () => {
+      if (document.visibilityState === 'hidden') return
+      document.removeEventListener('visibilitychange', tell)
+      // Who cannot be told now is told with the next line.
+      consoleApi.read(id).then(
+        () => queries.setQueriesData({ queryKey: keys.queue }, (list: Pages) => list && asRead(list, id)),
+        () => {},
+      )
+    }
+    document.addEventListener('visibilitychange', tell)
+    tell()
+    return () => document.removeEventListener('visibilitychange', tell)
+  }, [queries, id, last, open])
+}
+
+type Pages = InfiniteData<QueuePage, string> | undefined
+
+function asRead(list: InfiniteData<QueuePage, string>, id: string): InfiniteData<QueuePage, string> {
+  const items = (page: QueuePage) =>
+    page.items.map((item) => (sameId(item.conversation, id) && item.unread ? { ...item, unread: false } : item))
+  return { ...list, pages: list.pages.map((page) => ({ ...page, items: items(page) })) }
+}
+
 export type Action =
-  | { readonly kind: 'claim' | 'giveBack' | 'close' }
+  | { readonly kind: 'claim' | 'giveBack' }
+  | { readonly kind: 'close'; readonly outcome: Outcome }
+  | { readonly kind: 'snooze'; readonly until: string }
   | { readonly kind: 'transfer'; readonly agenda: AgendaCount; readonly note: string }
 
 /** Acts on a conversation; the outcome shows at once and is announced, a refusal is told in words. */
@@ -48,6 +85,8 @@ export function useActions(id: string) {
 
 function request(id: string, action: Action): Promise<Item> {
   if (action.kind === 'transfer') return consoleApi.transfer(id, { agenda: action.agenda.id, note: action.note })
+  if (action.kind === 'close') return consoleApi.close(id, action.outcome)
+  if (action.kind === 'snooze') return consoleApi.snooze(id, action.until)
   return consoleApi[action.kind](id)
 }
 
@@ -59,6 +98,8 @@ function done(action: Action, texts: Texts): string {
       return texts.actions.closed
     case 'giveBack':
       return texts.actions.givenBack
+    case 'snooze':
+      return texts.snooze.done
     case 'transfer':
       return texts.actions.transferred(action.agenda.name)
   }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { MockGateway } from '../testing/mock-gateway'
-import { control, openConsole, press, reads, readsNoMore, text, until } from '../testing/open-console'
+import { line, talk } from '../testing/office'
+import { control, drawn, fill, openConsole, press, reads, readsNoMore, text, until } from '../testing/open-console'
 
 let gateway: MockGateway
 
@@ -58,6 +59,8 @@ test('tabs move by arrows and show mine and all', async () => {
   await openQueue()
   const tab = await control('[role=tab]', /^Nepřevzaté/)
   tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
+  await reads('Nikdo nečeká déle, než jste slíbili.')
+  document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }))
   await until(() => expect(order()).toEqual(['k4']))
   expect(document.activeElement?.textContent).toBe('Moje 1')
 
@@ -120,4 +123,127 @@ test('there is one live region', async () => {
   await openQueue()
 
   expect(document.querySelectorAll('[role=status], [role=alert], [aria-live]:not([aria-live=off])')).toHaveLength(1)
+})
+
+const choose = (label: string, value: string) =>
+  control<HTMLSelectElement>('select', label).then((select) => {
+    select.value = value
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+
+const tick = async (label: string | RegExp) => (await control<HTMLInputElement>('input[type=checkbox]', label)).click()
+
+test.each(['Nepřevzaté', 'Moje', 'Čeká občan', 'Odložené', 'Všechny', 'Po termínu'])(
+  'the order of %s never changes under the hand',
+  async (view) => {
+    const state = view === 'Nepřevzaté' || view === 'Po termínu' ? 'waiting' : 'with-clerk'
+    const more = {
+      overdue: true,
+      ...(state === 'with-clerk' && { clerk: { id: 'c1', name: 'Jana Nová' } }),
+      ...(view === 'Odložené' && { snoozedUntil: '2030-01-01T08:00:00Z' }),
+    }
+    const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+    const add = (id: string, minutes: number) =>
+      gateway.talks.push(
+        talk(id, state, at(minutes), { ...more, preview: `dotaz ${id}`, lines: [line(1, 'clerk', `dotaz ${id}`, at(minutes))] }),
+      )
+    gateway.talks.splice(0)
+    add('k31', 30)
+    add('k32', 20)
+    openConsole(gateway)
+    await listening()
+    const tab = await control('[role=tab]', new RegExp(`^${view}`))
+    tab.click()
+    await until(() => expect(tab.getAttribute('aria-selected')).toBe('true'))
+    await until(() => expect(order()).toEqual(['k31', 'k32']))
+
+    document.querySelector<HTMLElement>('.queue-link')!.focus()
+    add('k30', 50)
+    gateway.talks.splice(0, 1)
+    gateway.says('k32', 'ještě něco')
+    await reads('Nové: 1 – zobrazit')
+    expect(order()).toEqual(['k31', 'k32'])
+
+    await press('Nové: 1 – zobrazit')
+    await until(() => expect(order()).toEqual(view === 'Čeká občan' ? ['k30'] : ['k30', 'k32']))
+  },
+)
+
+test('filters narrow the list and are kept as a view of the clerk', async () => {
+  await openQueue()
+  await choose('Jazyk', 'uk')
+  await until(() => expect(order()).toEqual(['k2']))
+  await fill('Název pohledu', 'Ukrajinsky')
+  await press('Uložit pohled')
+  await reads('Smazat pohled Ukrajinsky')
+  await press('Zrušit filtry')
+  await until(() => expect(order()).toEqual(['k1', 'k2', 'k3']))
+
+  await choose('Uložené pohledy', 'Ukrajinsky')
+  await until(() => expect(order()).toEqual(['k2']))
+  await press('Smazat pohled Ukrajinsky')
+  await until(() => expect(gateway.sorting.kept).toEqual([]))
+})
+
+test('who waits longer than was promised is told in words, and those who supervise hear of it', async () => {
+  const k1 = gateway.talks[0]!
+  k1.item = { ...k1.item, overdue: true, promisedBy: new Date(Date.now() - 60_000).toISOString() }
+  await openQueue()
+
+  expect(text()).toContain('po termínu, čeká 25 min')
+  expect(text()).toContain('slíbeno do')
+  gateway.exceeds('k1')
+  await until(() => expect(document.querySelector('[role=status]')?.textContent).toContain('Někdo čeká déle, než jste slíbili.'))
+})
+
+test('what a clerk has not read says so until they open it', async () => {
+  const k1 = gateway.talks[0]!
+  k1.item = { ...k1.item, unread: true }
+  await openQueue()
+  expect(document.querySelector('[data-conversation=k1]')?.textContent).toContain('nové')
+
+  document.querySelector<HTMLElement>('[data-conversation=k1] .queue-link')!.click()
+  await until(() => expect(document.querySelector<HTMLElement>('.queue [data-conversation=k1]')?.dataset['unread']).toBe('false'))
+})
+
+test('selected conversations are closed at once, and what could not be is told for each', async () => {
+  await openQueue()
+  await tick(/^Vybrat: Občan z webu, potřebuju/)
+  await tick(/^Vybrat: Громадянин/)
+  await reads('Vybráno: 2')
+  gateway.takenBy('c2', 'k2', true)
+  await press('Uzavřít')
+  await reads('Uzavřít vybrané konverzace (2)?')
+  ;(await control('input[type=radio]', /^Nevyžádaná/)).click()
+  await press('Uzavřít konverzaci')
+
+  await reads('Hotovo: 1. Nešlo to: Громадянин з вебчату (vede ji někdo jiný).')
+  expect(gateway.talks[0]!.item.state).toBe('closed')
+  await press('Rozumím')
+  await until(() => expect(document.querySelector('.bulk')).toBeNull())
+})
+
+test('selected conversations are handed on', async () => {
+  await openQueue()
+  await tick(/^Vybrat: Občan z webu, potřebuju/)
+  await press('Předat')
+  const select = document.querySelector<HTMLSelectElement>('#bulk-agenda')!
+  await until(() => expect(select.options.length).toBe(4))
+  select.value = 'poplatky'
+  select.dispatchEvent(new Event('change', { bubbles: true }))
+  await drawn()
+  document.querySelector<HTMLButtonElement>('dialog button[type=submit]')!.click()
+
+  await until(() => expect(gateway.talks[0]!.item.agenda).toBe('poplatky'))
+})
+
+test('a search shows messages with what was found marked, and the queue again after it', async () => {
+  await openQueue()
+  const field = await fill('Hledat v konverzacích', 'člověka')
+  field.form!.requestSubmit()
+
+  await until(() => expect(document.querySelector('mark')?.textContent).toBe('člověka'))
+  expect(document.querySelector('.search-text')?.textContent).toBe('potřebuju člověka, je to složitější')
+  await press('Zpět na frontu')
+  await until(() => expect(order()).toEqual(['k1', 'k2', 'k3']))
 })

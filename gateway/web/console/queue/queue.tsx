@@ -1,16 +1,15 @@
-import { useId } from 'preact/hooks'
-import type { View } from '../api/contract'
-import { Tabs } from '../parts/tabs/tabs'
-import { useTexts } from '../texts/texts'
+import { useId, useState } from 'preact/hooks'
+import type { Filter, QueuePage, View } from '../api/contract'
+import { askable, VIEWS } from '../api/filters'
+import { Tabs, type Tab } from '../parts/tabs/tabs'
+import { useSession } from '../session/session'
+import { useTexts, type Texts } from '../texts/texts'
 import { AgendaFilter } from './agenda-filter'
+import { FilterBar } from './filter-bar'
 import { QueueList } from './queue-list'
+import { SearchBox, SearchResults } from './search'
 import { useQueue } from './use-queue'
 import './queue.css'
-
-export interface Filter {
-  readonly view: View
-  readonly agenda: string
-}
 
 interface QueueProps {
   readonly filter: Filter
@@ -19,14 +18,25 @@ interface QueueProps {
   readonly open: string | undefined
 }
 
-const VIEWS = ['waiting', 'mine', 'all'] as const
+/** A tab is a view; who supervises has one more, of those who wait longer than was promised. */
+type Shown = View | 'overdue'
 
-/** Who waits: tabs, filter by agenda and the list, which never moves under the clerk's hand. */
+/** Who waits: search, tabs, filters and the list, which never moves under the clerk's hand. */
 export function Queue({ filter, onFilter, open }: QueueProps) {
   const texts = useTexts()
   const heading = useId()
-  const { data } = useQueue(filter.view, filter.agenda)
+  const [searched, setSearched] = useState('')
+  const { data } = useQueue(filter)
+  const { clerk } = useSession()
+  const supervises = clerk.role !== 'clerk' && clerk.role !== 'editor'
+  const shown: Shown = supervises && filter.view === 'waiting' && filter.overdue ? 'overdue' : filter.view
   const first = data?.pages[0]
+  const choose = (key: Shown) =>
+    onFilter(
+      key === 'overdue'
+        ? { ...filter, view: 'waiting', overdue: true }
+        : askable({ ...filter, view: key, overdue: shown === 'overdue' ? false : filter.overdue }),
+    )
   return (
     <section class="queue" aria-labelledby={heading} data-view={filter.view}>
       <header class="queue-head">
@@ -36,21 +46,33 @@ export function Queue({ filter, onFilter, open }: QueueProps) {
           chosen={filter.agenda}
           onChoose={(agenda) => onFilter({ ...filter, agenda })}
         />
-        <Tabs
-          id="queue"
-          label={texts.queue.viewsLabel}
-          chosen={filter.view}
-          onChoose={(view) => onFilter({ ...filter, view })}
-          tabs={VIEWS.map((key) => ({
-            key,
-            name: texts.queue.views[key],
-            count: key === 'all' ? undefined : first?.counts[key],
-          }))}
-        />
+        <SearchBox searched={searched} onSearch={setSearched} />
+        {searched ? null : (
+          <>
+            <Tabs
+              id="queue"
+              label={texts.queue.viewsLabel}
+              chosen={shown}
+              onChoose={choose}
+              tabs={tabs(supervises, first, texts)}
+            />
+            <FilterBar filter={filter} onFilter={onFilter} />
+          </>
+        )}
       </header>
-      <div class="queue-panel" role="tabpanel" id="queue-panel" aria-labelledby={`queue-tab-${filter.view}`}>
-        <QueueList filter={filter} open={open} />
-      </div>
+      {searched ? (
+        <SearchResults words={searched} open={open} />
+      ) : (
+        <div class="queue-panel" role="tabpanel" id="queue-panel" aria-labelledby={`queue-tab-${shown}`}>
+          <QueueList filter={filter} open={open} />
+        </div>
+      )}
     </section>
   )
+}
+
+function tabs(supervises: boolean, page: QueuePage | undefined, texts: Texts): Tab<Shown>[] {
+  const count = (key: Shown) => (key === 'all' ? undefined : page?.counts[key])
+  const keys: readonly Shown[] = supervises ? ['waiting', 'overdue', ...VIEWS.slice(1)] : VIEWS
+  return keys.map((key) => ({ key, name: texts.queue.views[key], count: count(key) }))
 }

@@ -1,18 +1,17 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/preact-query'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { consoleApi } from '../api/console-api'
-import type { Item, View } from '../api/contract'
+import type { Filter, Item } from '../api/contract'
 import { keys } from '../api/queries'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useTexts } from '../texts/texts'
-import type { Filter } from './queue'
 import { arrivals, steady, type Steady } from './steady'
 
 /** Pages of the queue; events make them load anew. */
-export function useQueue(view: View, agenda: string) {
+export function useQueue(filter: Filter) {
   return useInfiniteQuery({
-    queryKey: keys.queueOf(view, agenda),
-    queryFn: ({ pageParam }) => consoleApi.queue(view, agenda, pageParam),
+    queryKey: keys.queueOf(filter),
+    queryFn: ({ pageParam }) => consoleApi.queue(filter, pageParam),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     // The counts of the tabs stay while another view loads.
@@ -21,20 +20,20 @@ export function useQueue(view: View, agenda: string) {
 }
 
 /** The list of one filter: its rows, and the events by which the clerk's hand on it is known. */
-export function useQueueList({ view, agenda }: Filter) {
+export function useQueueList(filter: Filter) {
   const texts = useTexts()
   const announce = useAnnounce()
-  const query = useQueue(view, agenda)
+  const query = useQueue(filter)
   const [hover, setHover] = useState(false)
   const [focus, setFocus] = useState(false)
-  const source = `${view} ${agenda}`
+  const source = JSON.stringify(filter)
   const loading = query.isPending || query.isPlaceholderData
   const pages = loading ? undefined : query.data?.pages
   const items = useMemo(() => pages?.flatMap((page) => page.items), [pages])
   const list = useSteadyRows(items ?? NOTHING, hover || focus, source)
   // Only people who wait are news; elsewhere conversations come by the clerk's own doing, as further pages do.
   const tell = useCallback((count: number) => announce(texts.queue.arrived(count)), [announce, texts])
-  useArrivals(view === 'waiting' ? items : undefined, `${source} ${pages?.length}`, tell)
+  useArrivals(filter.view === 'waiting' ? items : undefined, `${source} ${pages?.length}`, tell)
   const hand = {
     onPointerEnter: () => setHover(true),
     onPointerLeave: () => setHover(false),

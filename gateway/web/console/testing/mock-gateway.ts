@@ -1,7 +1,8 @@
 import type { Clerk, DraftKind, Id, Item, Line, NewClerk, Onlooker, Presence, QueuePage, Session } from '../api/contract'
 import { MockAids } from './mock-aids'
 import { MockDesk } from './mock-desk'
-import { AGENDAS, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
+import { MockSorting } from './mock-sorting'
+import { AGENDAS, ARTICLES, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
 
 const PAGE = 25
 const LOCKED_AFTER = 5
@@ -28,6 +29,9 @@ export class MockGateway {
   /** What helps to write. */
   readonly aids = new MockAids()
 
+  /** Lists, views, search and how conversations ended. */
+  readonly sorting = new MockSorting()
+
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
   private readonly taken = new Set<string>()
@@ -49,6 +53,7 @@ export class MockGateway {
     }
     if (method !== 'GET' && new Headers(init.headers).get('X-Okenko-Console') !== '1') return problem(403)
     const body = JSON.parse(String(init.body ?? '{}')) as Body
+    if (pathname === '/api/answer') return json({ candidates: ARTICLES })
     const path = pathname.replace('/api/console/', '')
     if (path === 'session') return this.session(method, body)
     const me = this.clerks.find((clerk) => clerk.id === this.signedIn)
@@ -56,6 +61,9 @@ export class MockGateway {
     if (!this.aids.missing && path.startsWith('canned')) return this.aids.canned(method, path, body)
     if (!this.aids.missing && path === 'insert') return this.aids.insert(searchParams.get('q') ?? '')
     if (path === 'queue') return this.queue(me, searchParams)
+    if (path === 'views') return json({ views: this.sorting.views(method, body) })
+    if (path === 'search') return json({ hits: this.sorting.hits(this.talks, searchParams.get('q') ?? '') })
+    if (path === 'bulk') return json({ results: this.sorting.bulk(me, this.talks, body, this.now()) })
     if (path === 'events') return this.events(init.signal ?? undefined)
     if (path === 'presence') {
       this.beats.push(body as unknown as Presence)
@@ -82,7 +90,8 @@ export class MockGateway {
   takenBy(clerk: string, id: string, silently = false): void {
     const holder = this.clerks.find((known) => known.id === clerk)!
     const found = this.find(id)!
-    found.item = { ...found.item, state: 'with-clerk', since: this.now(), clerk: { id: holder.id, name: holder.name } }
+    const { snoozedUntil: _, ...item } = found.item
+    found.item = { ...item, state: 'with-clerk', since: this.now(), clerk: { id: holder.id, name: holder.name } }
     if (!silently) this.tell(id)
   }
 
@@ -138,24 +147,13 @@ export class MockGateway {
   }
 
   private queue(me: Clerk, asked: URLSearchParams): Response {
-    const view = asked.get('view')
-    const agenda = asked.get('agenda')
-    const items = this.talks.map((each) => each.item)
-    const waiting = items.filter((item) => item.state === 'waiting')
-    const mine = items.filter((item) => item.state === 'with-clerk' && item.clerk?.id === me.id)
-    const shown = (view === 'waiting' ? waiting : view === 'mine' ? mine : items)
-      .filter((item) => !agenda || item.agenda === agenda)
-      .sort((one, other) => one.since.localeCompare(other.since))
+    const shown = this.sorting.listed(me, this.talks, asked)
     const start = Number(asked.get('after') ?? 0)
     const next = start + PAGE
     return json({
       items: shown.slice(start, next),
       ...(next < shown.length && { next: String(next) }),
-      counts: { waiting: waiting.length, mine: mine.length },
-      agendas: AGENDAS.map((each) => ({
-        ...each,
-        waiting: waiting.filter((item) => item.agenda === each.id).length,
-      })),
+      ...this.sorting.counted(me, this.talks),
     } satisfies QueuePage)
   }
 
@@ -163,6 +161,10 @@ export class MockGateway {
     const found = this.find(id)
     if (!found) return problem(404)
     const mine = found.item.state === 'with-clerk' && found.item.clerk?.id === me.id
+    if (action === 'read') {
+      found.item = { ...found.item, unread: false }
+      return new Response(null, { status: 204 })
+    }
     if (action === '') {
       const { item, lines, history, limits } = found
       return json({ conversation: item, lines, history, ...(limits && { limits }) })
@@ -185,6 +187,12 @@ export class MockGateway {
       this.desk.keep(String(me.id), id, { kind: 'reply', text: '' }, this.now())
       return this.write(found, { ...this.written(body, 'clerk'), name: me.name, delivery: 'delivered' }, body)
     }
+    if (action === 'snooze') {
+      found.item = { ...found.item, snoozedUntil: String(body['until']) }
+      this.tell(id)
+      return json(found.item)
+    }
+    if (action === 'close') this.sorting.outcomes.set(id, body)
     if (action === 'transfer') return this.transfer(me, found, body)
     return this.turn(found, action === 'close' ? 'closed' : 'with-bot')
   }
@@ -218,7 +226,7 @@ export class MockGateway {
   }
 
   private turn(found: Talk, state: Item['state']): Response {
-    const { clerk: _, ...item } = found.item
+    const { clerk: _, snoozedUntil: __, ...item } = found.item
     found.item = { ...item, state, since: this.now() }
     this.tell(item.conversation)
     return json(found.item)
@@ -265,10 +273,15 @@ export class MockGateway {
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } })
   }
 
-  private tell(conversation: string): void {
+  /** Somebody waits longer than was promised. */
+  exceeds(id: string): void {
+    this.tell(id, 'overdue')
+  }
+
+  private tell(conversation: string, type = 'change'): void {
     const found = this.find(conversation)!
     const data = JSON.stringify({ conversation, state: found.item.state, seq: found.lines.length })
-    const event = new TextEncoder().encode(`id: ${++this.lastEvent}\nevent: change\ndata: ${data}\n\n`)
+    const event = new TextEncoder().encode(`id: ${++this.lastEvent}\nevent: ${type}\ndata: ${data}\n\n`)
     this.streams.forEach((stream) => stream.enqueue(event))
   }
 

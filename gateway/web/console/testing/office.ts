@@ -13,6 +13,12 @@ export const AGENDAS = [
   { id: 'poplatky', name: 'Místní poplatky' },
 ] as const
 
+/** What a search among the articles comes up with. */
+export const ARTICLES = [
+  { slug: 'obcansky-prukaz-ztrata', title: 'Ztráta občanského průkazu' },
+  { slug: 'poplatek-pes', title: 'Poplatek ze psů' },
+] as const
+
 const ALL = AGENDAS.map((agenda) => agenda.id)
 
 export function clerks(): Clerk[] {

@@ -9,6 +9,9 @@ vi.setConfig({ testTimeout: 30_000 })
 /** Waits until a check no longer fails. */
 export const until = <T,>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 8_000 })
 
+/** What was changed is on the screen. */
+export const drawn = () => new Promise<void>((done) => setTimeout(done, 20))
+
 /** The whole console on top of a mock gateway, as a clerk would use it. */
 export function openConsole(gateway: MockGateway, at = '/fronta'): void {
   vi.stubGlobal('fetch', (url: string, init?: RequestInit) => gateway.fetch(url, init))

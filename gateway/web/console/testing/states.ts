@@ -96,6 +96,111 @@ export const states: readonly ConsoleState[] = [
     },
   },
   {
+    name: 'queue-overdue',
+    at: '/#/fronta',
+    office: (gateway) => {
+      const since = new Date(Date.now() - 3 * 3_600_000).toISOString()
+      const promisedBy = new Date(Date.now() - 3_600_000).toISOString()
+      const preview = 'dobrý den, ještě se mi nikdo neozval'
+      gateway.talks.push(talk('k19', 'waiting', since, { preview, overdue: true, unread: true, promisedBy }))
+    },
+    reach: async (page) => {
+      await page.getByRole('tab', { name: 'Po termínu' }).click()
+      await page.getByText('po termínu, čeká').waitFor()
+    },
+  },
+  {
+    name: 'queue-filters',
+    at: '/#/fronta',
+    office: (gateway) =>
+      gateway.sorting.views('PUT', { view: 'waiting', agenda: '', channel: '', language: 'uk', unread: false, overdue: false, name: 'Ukrajinsky' }),
+    reach: async (page) => {
+      await page.getByText('Filtry a pohledy').click()
+      await page.getByLabel('Uložené pohledy').selectOption('Ukrajinsky')
+      await page.getByRole('button', { name: 'Smazat pohled Ukrajinsky' }).waitFor()
+    },
+  },
+  {
+    name: 'queue-search',
+    at: '/#/fronta',
+    reach: async (page) => {
+      await page.getByLabel('Hledat v konverzacích').fill('můžu')
+      await page.getByLabel('Hledat v konverzacích').press('Enter')
+      await page.locator('mark').first().waitFor()
+    },
+  },
+  {
+    name: 'queue-search-nothing',
+    at: '/#/fronta',
+    reach: async (page) => {
+      await page.getByLabel('Hledat v konverzacích').fill('žirafa')
+      await page.getByLabel('Hledat v konverzacích').press('Enter')
+      await page.getByText('Nic jsme nenašli').waitFor()
+    },
+  },
+  {
+    name: 'queue-selected',
+    at: '/#/fronta',
+    reach: async (page) => {
+      await queueLoaded(page)
+      await page.getByLabel(/^Vybrat: Občan z webu, potřebuju/).check()
+      await page.getByLabel(/^Vybrat: Громадянин/).check()
+      await page.getByText('Vybráno: 2').waitFor()
+    },
+  },
+  {
+    name: 'queue-bulk-refused',
+    at: '/#/fronta',
+    reach: async (page, gateway) => {
+      await queueLoaded(page)
+      await page.getByLabel(/^Vybrat: Občan z webu, potřebuju/).check()
+      await page.getByLabel(/^Vybrat: Громадянин/).check()
+      gateway.takenBy('c2', 'k2', true)
+      await page.getByRole('button', { name: 'Uzavřít' }).click()
+      await page.getByRole('button', { name: 'Uzavřít konverzaci' }).click()
+      await page.locator('.bulk').getByText('Nešlo to').waitFor()
+    },
+  },
+  {
+    name: 'queue-snoozed',
+    at: '/#/fronta',
+    office: (gateway) => {
+      const until = new Date(Date.now() + 86_400_000).toISOString()
+      const k4 = gateway.talks.find((each) => each.item.conversation === 'k4')!
+      k4.item = { ...k4.item, snoozedUntil: until }
+    },
+    reach: async (page) => {
+      await page.getByRole('tab', { name: 'Odložené' }).click()
+      await page.getByText('odloženo do').waitFor()
+    },
+  },
+  {
+    name: 'snooze-asked',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      const more = page.getByRole('button', { name: 'Další' })
+      if (await more.isVisible()) await more.click()
+      await page.getByRole('button', { name: 'Odložit' }).click()
+      await page.getByLabel(/^Jiný čas/).check()
+      await page.getByLabel('Datum a čas').fill('2020-01-01T08:00')
+      await page.getByRole('dialog').getByRole('button', { name: 'Odložit' }).click()
+      await page.getByText('Vyberte čas, který teprve přijde.').waitFor()
+    },
+  },
+  {
+    name: 'close-in-base',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      const more = page.getByRole('button', { name: 'Další' })
+      if (await more.isVisible()) await more.click()
+      await page.getByRole('button', { name: 'Uzavřít' }).click()
+      await page.getByRole('radio', { name: 'Ano' }).check()
+      await page.getByLabel('Který článek').fill('ztráta')
+    },
+  },
+  {
     name: 'queue-all',
     at: '/#/fronta',
     office: (gateway) => {
