@@ -52,7 +52,7 @@ export const consoleApi = {
   dropView: (name: string) => change<void>('/views', { name }, 'DELETE'),
 
   /** Articles that come near some words, best first. */
-  articles: (q: string) =>
+  titles: (q: string) =>
     call<{ readonly candidates: readonly ArticleTitle[] }>(`/api/answer?${parameters({ q, lang: 'cs' })}`),
 
   conversation: (id: string) => call<Transcript>(ROOT + path(id)),

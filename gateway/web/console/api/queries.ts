@@ -26,7 +26,7 @@ export const keys = {
   queueOf: (filter: Filter) => ['queue', filter] as const,
   search: (words: string) => ['search', words] as const,
   views: ['views'] as const,
-  articles: (words: string) => ['articles', words] as const,
+  titles: (words: string) => ['titles', words] as const,
   conversation: (id: string) => ['conversation', id] as const,
   /** Below the conversation: what is told of one is loaded for both. */
   desk: (id: string) => ['conversation', id, 'desk'] as const,

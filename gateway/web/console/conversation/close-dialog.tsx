@@ -89,8 +89,8 @@ function ArticleField({ onArticle }: { onArticle: (slug: string) => void }) {
     return () => clearTimeout(timer)
   }, [words])
   const { data } = useQuery({
-    queryKey: keys.articles(asked),
-    queryFn: () => consoleApi.articles(asked),
+    queryKey: keys.titles(asked),
+    queryFn: () => consoleApi.titles(asked),
     enabled: asked.length > 1,
     placeholderData: (before) => before,
   })

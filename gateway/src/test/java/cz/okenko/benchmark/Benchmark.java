@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/// `Benchmark WHAT FOLDER PRODUCT… -- BARE…`: WHAT is `chat`, `start`, `memory`, `answer` or
-/// `articles`; then the
-/// commands that start the two servers. Called by `deployment/benchmark`.
+/// `Benchmark WHAT FOLDER PRODUCT… -- BARE…`: WHAT is `chat`, `start`, `memory`, `answer`,
+/// `articles` or `inbox`; then the commands that start the two servers. Called by `deployment/benchmark`.
 public final class Benchmark {
   private Benchmark() {}
 
@@ -23,6 +22,7 @@ public final class Benchmark {
       case "memory" -> new MemoryBenchmark(site, out).run();
       case "answer" -> new AnswerBenchmark(site, out).run();
       case "articles" -> new ArticlesBenchmark(site.folder(), out).run();
+      case "inbox" -> new InboxBenchmark(site, out).run();
       default -> throw new IllegalArgumentException("nothing to measure: " + all.getFirst());
     }
   }

@@ -37,6 +37,12 @@ final class Line implements AutoCloseable {
     return reply();
   }
 
+  /// Reads as somebody who is signed in.
+  Reply get(String path, String cookie) throws IOException {
+    send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie + "\r\n\r\n");
+    return reply();
+  }
+
   /// @param token of the conversation, empty when there is none
   Reply post(String path, String token, String json) throws IOException {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);

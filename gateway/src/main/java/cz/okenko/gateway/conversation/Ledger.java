@@ -9,6 +9,7 @@ import cz.okenko.gateway.conversation.Conversation.Tongue;
 import cz.okenko.gateway.conversation.Conversation.Topic;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Conversations.Manner;
 import cz.okenko.gateway.conversation.Recent.Live;
@@ -148,7 +149,8 @@ final class Ledger {
     var said = new ArrayList<Line>();
     if (step instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
       ConversationRows.update(handle, before, after);
-      if (before.state() instanceof WithClerk held && !(after.state() instanceof WithClerk)) {
+      if (before.state() instanceof WithClerk held
+          && !(after.state() instanceof WithClerk || after.state() instanceof Snoozed)) {
         Waits.ended(handle, ids.next(), held, now());
       }
       for (Utterance utterance : utterances) {

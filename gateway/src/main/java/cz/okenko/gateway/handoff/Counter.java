@@ -88,6 +88,10 @@ public final class Counter {
                   held.clerk().equals(clerk.id())
                       ? approved(now, clerk, held.queue(), text, key)
                       : new Step.Stay(now);
+              case Snoozed put ->
+                  put.clerk().equals(clerk.id())
+                      ? approved(now, clerk, put.queue(), text, key)
+                      : new Step.Stay(now);
               case WithBot _, Closed _ -> new Step.Stay(now);
             });
   }

@@ -2,6 +2,7 @@ package cz.okenko.gateway.handoff;
 
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
@@ -49,6 +50,7 @@ public final class Queues {
     return switch (conversation.state()) {
       case Waiting waiting -> waiting.queue();
       case WithClerk held -> held.queue();
+      case Snoozed put -> put.queue();
       case WithBot _, Closed _ -> of(conversation);
     };
   }
