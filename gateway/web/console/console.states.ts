@@ -173,7 +173,7 @@ async function overflow(page: Page): Promise<string[]> {
 async function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('button, a, input, select, summary, textarea')]
-      .filter((element) => !element.closest('.unseen, .skip, .line-text, .facts, label.check'))
+      .filter((element) => !element.closest('.unseen, .skip, .line-text, .suggestion-text, .facts, label.check'))
       .filter((element) => {
         const box = element.getBoundingClientRect()
         return box.width > 0 && (box.width < 24 || box.height < 24)

@@ -87,7 +87,7 @@ function Article({ article, onInsert }: { article: FoundArticle; onInsert: (word
         {parts.map(({ aspect, text }) => (
           <li key={aspect} class="found-part">
             <p>
-              <strong>{insert.aspects[aspect]}</strong> {text}
+              <strong>{insert.aspects[aspect]}</strong> {bare(text)}
             </p>
             <button
               type="button"
@@ -110,6 +110,11 @@ function Article({ article, onInsert }: { article: FoundArticle; onInsert: (word
       </button>
     </article>
   )
+}
+
+/** Markdown without its marks: here it is only looked at. */
+function bare(text: string): string {
+  return text.replace(/\*\*/g, '').replace(/\[([^[\]\n]+)\]\([^()\s]+\)/g, '$1')
 }
 
 /** The value once nothing was typed for a moment. */

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
-import { useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { Markdown } from '../../shared/markdown'
 import { aidsApi, type Suggestion } from '../api/aids-api'
 import { statusOf } from '../api/console-api'
@@ -8,9 +8,13 @@ import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
 import { randomId } from '../api/random-id'
 import { useAnnounce } from '../parts/announcer/announcer'
+import { useMedia } from '../parts/hooks'
 import { Notice } from '../parts/notice/notice'
 import { useTexts } from '../texts/texts'
 import './suggestion.css'
+
+/** Where the editor may already reach the transcript's least height. */
+const TIGHT = '(max-width: 719px), (max-height: 700px)'
 
 interface SuggestionPanelProps {
   readonly id: string
@@ -21,7 +25,7 @@ interface SuggestionPanelProps {
 
 /** What the bot would say to the citizen's last words: to be edited, or sent as it is. */
 export function SuggestionPanel({ id, transcript, onInsert }: SuggestionPanelProps) {
-  const suggestion = useSuggestion(id, transcript)
+  const suggestion = useShown(useSuggestion(id, transcript))
   return suggestion ? <Panel key={suggestion.text} id={id} suggestion={suggestion} onInsert={onInsert} /> : null
 }
 
@@ -78,6 +82,28 @@ function useSuggestion(id: string, { conversation: item, lines }: Transcript): S
     retry: false,
   })
   return (open && query.data) || undefined
+}
+
+/**
+ * Where there is no room above the editor, what comes while the clerk writes would move it: there it waits
+ * until the field is left. What is shown stays.
+ */
+function useShown(suggestion: Suggestion | undefined): Suggestion | undefined {
+  const tight = useMedia(TIGHT)
+  const shown = useRef<string>()
+  const [, lookAgain] = useState({})
+  useEffect(() => {
+    const left = () => setTimeout(() => lookAgain({}))
+    document.addEventListener('focusout', left)
+    return () => document.removeEventListener('focusout', left)
+  }, [])
+  if (suggestion && !(tight && isWriting())) shown.current = suggestion.text
+  return suggestion?.text === shown.current ? suggestion : undefined
+}
+
+function isWriting(): boolean {
+  const field = document.activeElement
+  return field instanceof HTMLTextAreaElement && field.value !== ''
 }
 
 /** Sends the bot's words in the clerk's name, once, however often it is tried. */
