@@ -61,13 +61,14 @@ export const aidsApi = {
   articles: (q: string, language: string) =>
     orNone(call<{ readonly articles: readonly FoundArticle[] }>(`${ROOT}/insert?${new URLSearchParams({ q, language })}`)),
 
+  waiting: () => listed('waiting'),
   /** Conversations a clerk may want to go to: their own, and those that wait. */
-  open: async (): Promise<readonly Item[]> => {
-    const lists = await Promise.all(
-      ['mine', 'waiting'].map((view) => call<{ readonly items: readonly Item[] }>(`${ROOT}/queue?view=${view}`)),
-    )
-    return lists.flatMap((list) => list.items)
-  },
+  open: async () => (await Promise.all([listed('mine'), listed('waiting')])).flat(),
+}
+
+/** The first page of a list. */
+async function listed(view: 'mine' | 'waiting'): Promise<readonly Item[]> {
+  return (await call<{ readonly items: readonly Item[] }>(`${ROOT}/queue?view=${view}`)).items
 }
 
 function canned(id: Id): string {

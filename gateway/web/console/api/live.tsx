@@ -68,6 +68,7 @@ function newsOf(queries: QueryClient, onOverdue: () => void) {
   const load = () => {
     timer = undefined
     void loadAnew(queries, keys.queue)
+    void loadAnew(queries, keys.waiting)
     changed.forEach((id) => void loadAnew(queries, keys.conversation(id)))
     changed.clear()
   }

@@ -36,5 +36,6 @@ export const keys = {
   /** No part of the conversation: it is asked for once, however often that is loaded anew. */
   suggestion: (id: string, citizenLine: number, flag: string) => ['suggestion', id, citizenLine, flag] as const,
   articles: (words: string, language: string) => ['articles', words, language] as const,
-  open: ['queue', 'open'] as const,
+  open: ['open'] as const,
+  waiting: ['waiting'] as const,
 }

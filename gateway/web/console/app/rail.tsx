@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
 import { ChatIcon, PeopleIcon, WindowIcon } from '../../shared/icons'
 import { inWords } from '../api/faults'
+import { PreferenceChoices } from '../keyboard/preferences'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { LanguageChoice } from '../parts/language/language-choice'
 import { Menu } from '../parts/menu/menu'
@@ -71,6 +72,10 @@ function Account() {
           <span class="soft">{texts.people.roles[clerk.role]}</span>
         </p>
         <LanguageChoice />
+        <PreferenceChoices />
+        <Link class="button" href="/texty">
+          {texts.aids.canned.title}
+        </Link>
         {refusal ? <p class="field-fault">{refusal}</p> : null}
         <button type="button" class="button" onClick={() => void signOut()}>
           {texts.signIn.out}

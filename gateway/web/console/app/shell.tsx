@@ -1,8 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Redirect, Route, Switch } from 'wouter-preact'
 import { useLive } from '../api/live'
+import { Canned } from '../canned/canned'
 import { DraftPostingProvider } from '../conversation/draft-posting'
 import { forgetOldDrafts } from '../conversation/drafts'
+import { Attention } from '../keyboard/attention'
+import { Keyboard } from '../keyboard/keyboard'
+import { PreferencesProvider } from '../keyboard/preferences'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useNow } from '../parts/hooks'
 import { People } from '../people/people'
@@ -19,7 +23,11 @@ export function Shell() {
   return (
     <PresenceProvider>
       <DraftPostingProvider>
-        <Frame />
+        <PreferencesProvider>
+          <Frame />
+          <Attention />
+          <Keyboard />
+        </PreferencesProvider>
       </DraftPostingProvider>
     </PresenceProvider>
   )
@@ -48,6 +56,9 @@ function Frame() {
               <People />
             </Route>
           ) : null}
+          <Route path="/texty">
+            <Canned />
+          </Route>
           <Route path="/">
             <Redirect to="/fronta" replace />
           </Route>

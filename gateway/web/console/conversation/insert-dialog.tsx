@@ -15,6 +15,9 @@ const PAUSE = 300
 /** The shortest words worth a question. */
 const SHORTEST = 2
 
+/** The longest question the gateway looks for. */
+const LONGEST_QUESTION = 200
+
 interface InsertDialogProps {
   /** In which language the citizen writes. */
   readonly language: string
@@ -51,6 +54,7 @@ export function InsertDialog({ language, onInsert, onCancel }: InsertDialogProps
           type="search"
           autofocus
           autocomplete="off"
+          maxLength={LONGEST_QUESTION}
           value={typed}
           aria-describedby={`${id}-hint`}
           onInput={(event) => setTyped(event.currentTarget.value)}

@@ -30,7 +30,7 @@ export const aidsStates: readonly ConsoleState[] = [
     reach: async (page) => {
       await loaded(page)
       await reply(page).pressSequentially('Dobrý den, /')
-      await page.getByRole('option').first().waitFor()
+      await page.locator('.canned-list [role=option]').first().waitFor()
       await page.keyboard.press('ArrowDown')
     },
   },
@@ -55,9 +55,12 @@ export const aidsStates: readonly ConsoleState[] = [
       await page.locator('.editor-kept[data-kept=true]').waitFor()
       const before = await place(page)
       gateway.says('k4', 'A kolik to bude stát?')
-      await page.locator('.suggestion').waitFor()
+      await page.getByRole('log').getByText('A kolik to bude stát?').waitFor()
+      if (page.viewportSize()!.width > 719) await page.locator('.suggestion').waitFor()
       const after = await place(page)
       if (after !== before) throw new Error(`the editor moved from ${before} to ${after}`)
+      await reply(page).blur()
+      await page.locator('.suggestion').waitFor()
     },
   },
   {
@@ -100,6 +103,36 @@ export const aidsStates: readonly ConsoleState[] = [
     reach: async (page) => {
       await loaded(page)
       await page.getByText('Kanál už odpověď nepustí').waitFor()
+    },
+  },
+  { name: 'canned-replies', at: '/#/texty', reach: (page) => page.locator('.canned-reply').first().waitFor() },
+  {
+    name: 'canned-edit',
+    at: '/#/texty',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Upravit text /hodiny' }).click()
+      await page.getByLabel('Text', { exact: true }).fill('Dobrý den, tady {urednik}. Otevřeno: {hodiny}, {mesto}')
+      await page.getByRole('button', { name: 'Uložit' }).click()
+      await page.getByText('Tyto proměnné neexistují').waitFor()
+    },
+  },
+  {
+    name: 'palette',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('option', { name: 'konverzace' }).first().waitFor()
+      await page.keyboard.press('ArrowDown')
+    },
+  },
+  {
+    name: 'keys-listed',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Klávesové zkratky' }).waitFor()
     },
   },
 ]

@@ -49,7 +49,7 @@ export function Menu({ label, face, class: extra = 'button', children }: MenuPro
         id={sheet}
         class="menu-sheet"
         hidden={!open}
-        onClick={(event) => (event.target as Element).closest('button') && fold()}
+        onClick={(event) => (event.target as Element).closest('button, a') && fold()}
       >
         {children}
       </div>
