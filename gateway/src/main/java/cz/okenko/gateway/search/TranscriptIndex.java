@@ -11,7 +11,7 @@ import java.util.Set;
 /// time and only while no citizen's message waits to be written; after a restart it goes on where it
 /// was. What is found is read from the transcript itself, so nothing erased is ever shown.
 public final class TranscriptIndex {
-  private static final int BATCH = 500;
+  private static final int BATCH = 250;
   private static final int PAGE = 30;
 
   private final Store store;

@@ -114,23 +114,23 @@ final class TranscriptIndexTest {
 
   @Test
   void it_catches_up_after_a_restart_and_can_be_built_anew() {
-    for (int i = 0; i < 700; i++) {
+    for (int i = 0; i < 400; i++) {
       talk.says(ANNA, "zpráva číslo " + i);
     }
     index.follow();
     talk.close();
     talk = new Talk(folder, clock);
     index = new TranscriptIndex(talk.store());
-    assertThat(texts("699")).isEmpty();
+    assertThat(texts("399")).isEmpty();
 
     index.follow();
 
-    assertThat(texts("699")).hasSize(1);
+    assertThat(texts("399")).hasSize(1);
     talk.store().write(handle -> handle.execute("update transcript_cursor set up_to = 0"));
     index.follow();
     index.follow();
     assertThat(talk.count("select count(*) from transcript_index where transcript_index match 'zprav'"))
-        .isEqualTo(700);
+        .isEqualTo(400);
   }
 
   @Test
