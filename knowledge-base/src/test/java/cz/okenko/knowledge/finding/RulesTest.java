@@ -25,6 +25,7 @@ final class RulesTest {
     assertThat(Wordings.read("rules.txt").misses(this::told)).isEmpty();
     assertThat(Wordings.read("rules-held-out.txt").misses(this::told)).isEmpty();
     assertThat(Wordings.read("rules-unseen.txt").misses(this::told)).isEmpty();
+    assertThat(Wordings.read("rules-people.txt").misses(this::told)).isEmpty();
   }
 
   @Test
