@@ -63,6 +63,11 @@ final class CountedConnector implements Connector {
   }
 
   @Override
+  public int longest() {
+    return connector.longest();
+  }
+
+  @Override
   public Window window() {
     return connector.window();
   }
