@@ -79,8 +79,11 @@ public interface Transcript {
   record Link(String label, String url) {}
 
   /// Who handles the matter at the office; [#NONE] when the line names no matter.
-  record Handler(String agenda, String place, String hours) {
-    public static final Handler NONE = new Handler("", "", "");
+  ///
+  /// @param footer the same as a sentence, with the person's name, room and phone, for channels that show
+  ///     nothing but text; empty when nobody is there to be named
+  record Handler(String agenda, String place, String hours, String footer) {
+    public static final Handler NONE = new Handler("", "", "", "");
   }
 
   /// How the conversation stands.

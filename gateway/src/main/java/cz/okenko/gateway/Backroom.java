@@ -1,12 +1,10 @@
 package cz.okenko.gateway;
 
 import cz.okenko.gateway.Chores.Chore;
-import cz.okenko.gateway.access.Presence;
 import cz.okenko.gateway.attachment.Collector;
 import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.directory.Office;
-import cz.okenko.gateway.handoff.Absences;
 import cz.okenko.gateway.handoff.Bridge;
 import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.Escalations;
@@ -32,9 +30,9 @@ final class Backroom implements AutoCloseable {
   private final Collector collector;
   private final Chores chores;
 
-  Backroom(Common common, Channels channels, Desks desks, Texts texts) {
+  Backroom(Common common, Channels channels, Staffing staffing, Texts texts) {
     Conversations conversations = common.conversations();
-    ConsoleFeed feed = desks.feed;
+    ConsoleFeed feed = staffing.feed();
     this.files = common.settings().files();
     this.collector =
         new Collector(
@@ -56,7 +54,7 @@ final class Backroom implements AutoCloseable {
                 common.settings().server().publicUrl(),
                 texts,
                 common.clock()));
-    var chores = new ArrayList<>(atTheDesks(common, desks, texts));
+    var chores = new ArrayList<>(atTheDesks(common, staffing, texts));
     chores.addAll(
         List.of(
             new Chore("telling of returns", SECOND, returns::sweep),
@@ -68,24 +66,22 @@ final class Backroom implements AutoCloseable {
   }
 
   /// What is done so that clerks miss nobody.
-  private static List<Chore> atTheDesks(Common common, Desks desks, Texts texts) {
+  private static List<Chore> atTheDesks(Common common, Staffing staffing, Texts texts) {
     Store store = common.store();
     Conversations conversations = common.conversations();
     Office office = common.settings().office();
     InstantSource clock = common.clock();
-    var absences = new Absences(store, conversations, desks.presence, texts);
-    var snoozes = new Snoozes(store, conversations, desks.presence, texts, clock);
-    var escalations = new Escalations(store, conversations, desks.feed, office, clock);
+    var snoozes = new Snoozes(store, conversations, staffing.presence(), texts, clock);
+    var escalations = new Escalations(store, conversations, staffing.feed(), office, clock);
     var index = new TranscriptIndex(store);
     return List.of(
-        new Chore("missing clerks who are gone", TEN_SECONDS, absences::sweep),
+        new Chore("missing clerks who are gone", TEN_SECONDS, staffing.absences()::sweep),
+        new Chore("offering those who wait", SECOND, staffing.offers()::sweep),
+        new Chore("reading the directory anew", TEN_SECONDS, staffing.roster()::refresh),
         new Chore("bringing back what was put off", TEN_SECONDS, snoozes::sweep),
         new Chore("telling of promises not kept", TEN_SECONDS, escalations::sweep),
         new Chore("following transcripts", QUARTER, index::follow));
   }
-
-  /// What clerks sit at: who is told of news, and who is here.
-  record Desks(ConsoleFeed feed, Presence presence) {}
 
   private static void changed(Conversations conversations, ConsoleFeed feed, long message) {
     conversations.holding(message).flatMap(conversations::find).ifPresent(feed::changed);

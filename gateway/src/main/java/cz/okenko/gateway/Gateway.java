@@ -1,14 +1,13 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.webchat.WebChatConnector;
-import cz.okenko.gateway.Backroom.Desks;
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AdminAccount;
 import cz.okenko.gateway.access.ConsoleGuard;
 import cz.okenko.gateway.access.Presence;
 import cz.okenko.gateway.conversation.CitizenView;
-import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.Conversations.Manner;
+import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.dialogue.PromptInbox;
@@ -22,7 +21,10 @@ import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.Counter;
 import cz.okenko.gateway.handoff.Promises;
 import cz.okenko.gateway.handoff.Queues;
+import cz.okenko.gateway.publishing.PeopleApi;
+import cz.okenko.gateway.publishing.PublicOffice;
 import cz.okenko.gateway.publishing.SituationsApi;
+import cz.okenko.gateway.roster.Roster;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import cz.okenko.gateway.web.AnswerApi;
@@ -58,12 +60,14 @@ public final class Gateway implements AutoCloseable {
     var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
     var metrics = new Metrics();
     var bells = new GatewayBells(metrics);
-    var queues = new Queues(office, knowledge);
+    var access = new Access(store, ids, clock);
+    var roster = new Roster(store, office, clock, access.clerks());
+    var queues = new Queues(office, knowledge, roster::staffs);
     var conversations = new Conversations(store, ids, clock, manner(office, queues), bells);
     var view = new CitizenView(store, conversations, office, door, clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var common = new Common(settings, store, conversations, clock);
-    this.dialogue = new Responders(common, door, texts).dialogue(knowledge, queues);
+    this.dialogue = new Responders(common, door, texts, roster).dialogue(knowledge, queues);
     var inbox = new PromptInbox(conversations, dialogue);
     this.webChat = settings.webChat(inbox, view, clock, proxies::client);
     this.channels = Channels.make(common, inbox, metrics::counted, webChat);
@@ -71,21 +75,17 @@ public final class Gateway implements AutoCloseable {
     this.feed = new ConsoleFeed(clock);
     bells.tie(new GatewayBells.Listeners(conversations, dialogue, courier, feed, channels));
     metrics.watch(store, webChat, office, conversations, channels);
-    var access = new Access(store, ids, clock);
     this.admin = access.follow(office, settings.adminPassword());
-    var presence = new Presence(clock);
+    var presence = new Presence(store, clock);
     var guard = new ConsoleGuard(access.sessions(), presence, settings.server().publicUrl());
-    this.backroom = new Backroom(common, channels, new Desks(feed, presence), texts);
+    var staffing = Staffing.of(common, roster, presence, queues, feed);
+    this.backroom = new Backroom(common, channels, staffing, texts);
     var counter = new Counter(conversations, queues, texts, clock);
     var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
-    var aids =
-        new AidsApi.Parts(
-            console, ids, office, door, queues, knowledge, settings.server().publicUrl());
-    Server.Plan plan =
-        plan(settings, metrics, texts)
-            .service("/", new OfficeApi(office, door, knowledge))
-            .service("/", new SituationsApi(settings.publicly(door, texts, knowledge, clock)));
+    var publicly = settings.publicly(door, texts, knowledge, clock);
+    var aids = new AidsApi.Parts(console, ids, office, door, queues, knowledge, publicly.publicUrl());
     var json = new ConsoleJson(queues, new Promises(office), texts, channels.connectors());
+    var plan = staffing.routes(plan(settings, metrics, publicly, roster), console, json);
     var routes = new ConsoleRoutes(common, console, access, proxies::client);
     this.server = routes.on(plan, json, backroom.files(), aids).build();
   }
@@ -94,12 +94,16 @@ public final class Gateway implements AutoCloseable {
     return new Manner(office.language(), WEB_CHAT, queues.general());
   }
 
-  /// What the channels, the search and the operator ask for.
-  private Server.Plan plan(Settings settings, Metrics metrics, Texts texts) {
+  /// What citizens, channels and the operator ask for.
+  private Server.Plan plan(
+      Settings settings, Metrics metrics, PublicOffice publicly, Roster roster) {
     return new Server.Plan(settings.server(), settings.office().brand(), metrics.registry())
         .channels(webChat.originFilter(), channels::routes)
         .service("/", new AnswerApi(knowledge))
-        .service("/", new OperationsApi(store, metrics.registry(), channels.health(texts)));
+        .service("/", new OperationsApi(store, metrics.registry(), channels.health(publicly.texts())))
+        .service("/", new OfficeApi(publicly.office(), publicly.door(), knowledge))
+        .service("/", new SituationsApi(publicly))
+        .service("/", new PeopleApi(publicly, roster::people, roster::photograph));
   }
 
   /// Opens the database, loads the content, takes up what an earlier process left, and listens.

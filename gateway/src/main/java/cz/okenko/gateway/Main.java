@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// The command line: `serve` (the default), `evaluate FILE.tsv --out RUN.tsv`, `check`, `due`, and
-/// what [EditingCommand] does.
+/// what [EditingCommand] and [DirectoryCommand] do.
 public final class Main {
   private static final int WRONG_USE = 2;
 
@@ -51,6 +51,9 @@ public final class Main {
           case "due" -> upkeep().due();
           case "import-faq" -> editing().importFaq(arguments.subList(1, arguments.size()));
           case "import-content" -> editing().importContent(arguments.subList(1, arguments.size()));
+          case "directory" ->
+              new DirectoryCommand(environment, InstantSource.system(), out, err)
+                  .run(arguments.subList(1, arguments.size()));
           case "export" -> editing().export(arguments.subList(1, arguments.size()));
           default -> usage();
         };
@@ -67,6 +70,7 @@ public final class Main {
     private int usage() {
       err.println("okenko serve | evaluate FILE.tsv --out RUN.tsv | train --out DIR | check | due");
       err.println(EditingCommand.USAGE);
+      err.println(DirectoryCommand.USAGE);
       return WRONG_USE;
     }
 

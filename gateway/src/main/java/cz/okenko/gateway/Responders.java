@@ -15,12 +15,13 @@ import cz.okenko.gateway.handoff.Queues;
 import cz.okenko.gateway.handoff.ReturnResponder;
 import cz.okenko.gateway.handoff.SubmissionDesk;
 import cz.okenko.gateway.handoff.Supervision;
+import cz.okenko.gateway.roster.Roster;
 import cz.okenko.knowledge.KnowledgeBase;
 import java.time.InstantSource;
 import java.util.List;
 
 /// What every responder speaks with.
-record Responders(Common common, OfficeDoor door, Texts texts) {
+record Responders(Common common, OfficeDoor door, Texts texts, Roster roster) {
 
   /// The dialogue with everybody who answers.
   Dialogue dialogue(KnowledgeBase knowledge, Queues queues) {
@@ -31,7 +32,7 @@ record Responders(Common common, OfficeDoor door, Texts texts) {
   private List<Responder> all(KnowledgeBase knowledge, Queues queues) {
     InstantSource clock = common.clock();
     Office office = common.settings().office();
-    var shelf = new Shelf(knowledge, office, door, texts);
+    var shelf = new Shelf(knowledge, office, door, texts, roster::onDuty);
     var handoff = new HandoffResponder(queues, door, texts, clock);
     var submissions = new SubmissionDesk(knowledge, shelf, handoff, texts, clock);
     var supervised = new Supervision(office, queues, handoff, texts);

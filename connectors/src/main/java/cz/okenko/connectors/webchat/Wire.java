@@ -50,6 +50,7 @@ final class Wire {
       handler.put("agenda", card.handler().agenda());
       put(handler, "place", card.handler().place());
       put(handler, "hours", card.handler().hours());
+      put(handler, "footer", card.handler().footer());
       json.put("handler", handler);
     }
     return json;

@@ -46,27 +46,43 @@ final class ClerkRows {
         .bind("origin", origin.column)
         .bind("now", now.toEpochMilli())
         .execute();
-    insertAgendas(handle, clerk);
+    insertAgendas(handle, clerk.id(), clerk.agendas());
   }
 
-  /// Gives the clerk of this id the name, role and agendas the settings say.
+  /// Gives the clerk of this id the role the settings say. Name and agendas are the directory's.
   static void followSettings(Handle handle, Clerk clerk) {
     handle
         .createUpdate(
             """
             update clerk
-               set name = :name, role = :role, active = 1, origin = 'settings'
+               set role = :role, active = 1, origin = 'settings'
              where id = :id
             """)
         .bind("id", clerk.id().value())
-        .bind("name", clerk.name())
         .bind("role", clerk.role().code())
+        .execute();
+  }
+
+  static void describe(Handle handle, ClerkId id, String name, List<String> agendas) {
+    handle
+        .createUpdate("update clerk set name = :name where id = :id")
+        .bind("id", id.value())
+        .bind("name", name)
         .execute();
     handle
         .createUpdate("delete from clerk_agenda where clerk = :id")
-        .bind("id", clerk.id().value())
+        .bind("id", id.value())
         .execute();
-    insertAgendas(handle, clerk);
+    insertAgendas(handle, id, agendas);
+  }
+
+  /// Lets somebody in again who was here once, as one of the console's.
+  static ClerkId activate(Handle handle, ClerkId id) {
+    handle
+        .createUpdate("update clerk set active = 1, origin = 'console' where id = :id")
+        .bind("id", id.value())
+        .execute();
+    return id;
   }
 
   static void setPassword(Handle handle, ClerkId id, String hash) {
@@ -119,8 +135,8 @@ final class ClerkRows {
         .findOne();
   }
 
-  private static void insertAgendas(Handle handle, Clerk clerk) {
-    for (String agenda : clerk.agendas()) {
+  private static void insertAgendas(Handle handle, ClerkId id, List<String> agendas) {
+    for (String agenda : agendas) {
       handle
           .createUpdate(
               """
@@ -128,7 +144,7 @@ final class ClerkRows {
                    values (:clerk, :agenda)
               on conflict do nothing
               """)
-          .bind("clerk", clerk.id().value())
+          .bind("clerk", id.value())
           .bind("agenda", agenda)
           .execute();
     }

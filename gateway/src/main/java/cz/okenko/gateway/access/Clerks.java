@@ -6,6 +6,7 @@ import cz.okenko.gateway.store.Store;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// The people who may use the console.
 public final class Clerks {
@@ -42,6 +43,26 @@ public final class Clerks {
 
   public Optional<Clerk> clerk(ClerkId id) {
     return store.read(handle -> ClerkRows.byId(handle, id));
+  }
+
+  /// Gives a clerk the name and the agendas the directory says.
+  public void describe(Handle handle, ClerkId id, String name, List<String> agendas) {
+    ClerkRows.describe(handle, id, name, agendas);
+  }
+
+  /// Adds somebody who cannot sign in until an admin sets a password. Who was here once and comes back
+  /// is the same clerk.
+  public ClerkId enrol(Handle handle, String signIn, String name) {
+    return ClerkRows.bySignIn(handle, signIn)
+        .map(known -> known.clerk().id())
+        .map(id -> ClerkRows.activate(handle, id))
+        .orElseGet(() -> added(handle, new Wanted(signIn, name, Role.CLERK, List.of())));
+  }
+
+  private ClerkId added(Handle handle, Wanted wanted) {
+    Clerk clerk = wanted.as(new ClerkId(ids.next()));
+    ClerkRows.insert(handle, clerk, ClerkRows.Origin.CONSOLE, clock.instant());
+    return clerk.id();
   }
 
   Addition add(Wanted wanted, String password) {

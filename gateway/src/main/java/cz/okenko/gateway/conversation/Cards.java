@@ -35,7 +35,7 @@ final class Cards {
     card.links().forEach(l -> lines.add(List.of("link", l.label(), l.url())));
     if (!card.handler().equals(Handler.NONE)) {
       Handler h = card.handler();
-      lines.add(List.of("handler", h.agenda(), h.place(), h.hours()));
+      lines.add(List.of("handler", h.agenda(), h.place(), h.hours(), h.footer()));
     }
     card.choices().forEach(c -> lines.add(List.of("choice", c.value(), c.label())));
     return lines;
@@ -55,13 +55,18 @@ final class Cards {
         case "about" -> about = f;
         case "source" -> sources.add(source(f));
         case "link" -> links.add(new Link(f.get(1), f.get(2)));
-        case "handler" -> handler = new Handler(f.get(1), f.get(2), f.get(3));
+        case "handler" -> handler = handler(f);
         case "choice" -> choices.add(new Choice(f.get(1), f.get(2)));
         default -> throw new IllegalStateException("unknown line in a card: " + f.getFirst());
       }
     }
     return new Card(
         about.get(1), about.get(2), about.get(3), about.get(4), sources, links, handler, choices);
+  }
+
+  /// Cards of earlier versions have no footer.
+  private static Handler handler(List<String> f) {
+    return new Handler(f.get(1), f.get(2), f.get(3), f.size() > 4 ? f.get(4) : "");
   }
 
   private static Source source(List<String> f) {

@@ -185,10 +185,16 @@ final class Ledger {
         id,
         conversation.address(),
         said.language(),
-        said.text(),
+        said.text() + footer(said),
         said.card().choices(),
         speaker(said.speaker()),
         OutboundMessage.Occasion.NONE);
+  }
+
+  /// Who handles the matter; channels that show the transcript have it on the card.
+  private static String footer(Utterance said) {
+    String footer = said.card().handler().footer();
+    return footer.isEmpty() ? "" : "\n\n" + footer;
   }
 
   private static OutboundMessage.Speaker speaker(Utterance.Speaker speaker) {

@@ -9,14 +9,17 @@ import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
+import cz.okenko.gateway.directory.Person;
 import cz.okenko.knowledge.Aspect;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.Passage;
 import cz.okenko.knowledge.Referral;
 import cz.okenko.knowledge.Slug;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Turns what the knowledge base found into cards: the answer with its law, its links, who handles
 /// it at this office, and what one may ask next.
@@ -31,12 +34,20 @@ public final class Shelf {
   private final Office office;
   private final OfficeDoor door;
   private final Texts texts;
+  private final Function<String, Optional<Person>> onDuty;
 
-  public Shelf(KnowledgeBase knowledge, Office office, OfficeDoor door, Texts texts) {
+  /// @param onDuty who is there now for an agenda
+  public Shelf(
+      KnowledgeBase knowledge,
+      Office office,
+      OfficeDoor door,
+      Texts texts,
+      Function<String, Optional<Person>> onDuty) {
     this.knowledge = knowledge;
     this.office = office;
     this.door = door;
     this.texts = texts;
+    this.onDuty = onDuty;
   }
 
   /// The value of a choice that asks for a life situation.
@@ -91,8 +102,27 @@ public final class Shelf {
   private Handler handler(String agenda, Language language) {
     return office
         .agenda(agenda)
-        .map((Agenda a) -> new Handler(a.name(), a.place(), door.week(language)))
+        .map(
+            (Agenda a) ->
+                new Handler(a.name(), a.place(), door.week(language), footer(a, language)))
         .orElse(Handler.NONE);
+  }
+
+  /// “Vyřizuje: Osobní doklady, Jana Nová, přepážka 4, tel. +420 …”: whoever of the agenda is there today.
+  private String footer(Agenda agenda, Language language) {
+    return onDuty
+        .apply(agenda.id())
+        .map(
+            person -> {
+              var parts = new ArrayList<>(List.of(agenda.name(), person.name()));
+              parts.add(person.room().isEmpty() ? agenda.place() : person.room());
+              if (!person.phone().isEmpty()) {
+                parts.add(texts.text(language, "dialogue.handler.phone", person.phone()));
+              }
+              parts.removeIf(String::isEmpty);
+              return texts.text(language, "dialogue.handler", String.join(", ", parts));
+            })
+        .orElse("");
   }
 
   private boolean covers(Slug slug, Aspect aspect) {

@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 
 /// Turns the bytes of a foreign file into text. Town halls have both: UTF-8, and what their
 /// spreadsheets wrote for decades, windows-1250.
-final class Decoding {
+public final class Decoding {
   private static final Charset WINDOWS = Charset.forName("windows-1250");
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private Decoding() {}
 
-  static String text(byte[] bytes) {
+  /// The text of a file, whichever of the two it is written in.
+  public static String text(byte[] bytes) {
     if (startsWith(bytes, 0xff, 0xfe)) {
       return unmarked(new String(bytes, StandardCharsets.UTF_16LE));
     }

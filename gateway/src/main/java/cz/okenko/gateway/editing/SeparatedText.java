@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// Reads tables written as text: cells separated by a tab, a semicolon or a comma, whichever the
 /// first line has outside quotes. Quoted cells may have line breaks. Unlike the usual readers this
 /// one goes on behind a record that is broken, because the rest of the list is wanted all the same.
-final class SeparatedText {
+public final class SeparatedText {
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"]|\"\")*\"");
   private static final int MOST_BROKEN = 100;
   private static final char QUOTE = '"';
@@ -25,14 +25,15 @@ final class SeparatedText {
   }
 
   /// What could be read, and the records that could not.
-  record Table(List<TableLine> lines, List<Refusal> broken) {
-    Table {
+  public record Table(List<TableLine> lines, List<Refusal> broken) {
+    public Table {
       lines = List.copyOf(lines);
       broken = List.copyOf(broken);
     }
   }
 
-  static Table read(String text) throws UnreadableFileException {
+  /// Reads a whole table.
+  public static Table read(String text) throws UnreadableFileException {
     String unix = text.replace("\r\n", "\n").replace('\r', '\n');
     String head = unix.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     char separator = separator(head);

@@ -2,7 +2,6 @@ package cz.okenko.gateway.handoff;
 
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.access.ClerkId;
-import cz.okenko.gateway.access.Presence;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
@@ -14,6 +13,7 @@ import cz.okenko.gateway.dialogue.KnowledgeResponder;
 import cz.okenko.gateway.store.Store;
 import cz.okenko.knowledge.Language;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /// Puts conversations of clerks who are not at their screens any more back into the queue, where the
@@ -21,13 +21,15 @@ import org.jdbi.v3.core.Handle;
 public final class Absences {
   private final Store store;
   private final Conversations conversations;
-  private final Presence presence;
+  private final Predicate<ClerkId> gone;
   private final Texts texts;
 
-  public Absences(Store store, Conversations conversations, Presence presence, Texts texts) {
+  /// @param gone who is not at their screen, or said that they are away
+  public Absences(
+      Store store, Conversations conversations, Predicate<ClerkId> gone, Texts texts) {
     this.store = store;
     this.conversations = conversations;
-    this.presence = presence;
+    this.gone = gone;
     this.texts = texts;
   }
 
@@ -37,7 +39,7 @@ public final class Absences {
   /// To be called every few seconds.
   public void sweep() {
     for (Held held : store.read(Absences::waitingForTheirClerk)) {
-      if (presence.away(held.clerk)) {
+      if (gone.test(held.clerk)) {
         conversations.step(held.conversation, now -> back(now, held.clerk));
       }
     }

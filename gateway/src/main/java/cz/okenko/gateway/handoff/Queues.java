@@ -12,18 +12,22 @@ import cz.okenko.gateway.directory.Office;
 import cz.okenko.knowledge.ArticleTitle;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.Language;
+import java.util.function.Predicate;
 
 /// Which queue a matter belongs to: that of the agenda whose article was being talked about, else
-/// the office's general one.
+/// the office's general one, also when everybody of the agenda is away.
 public final class Queues {
   private static final String GENERAL = "kontakt-urad";
 
   private final Office office;
   private final KnowledgeBase knowledge;
+  private final Predicate<String> staffed;
 
-  public Queues(Office office, KnowledgeBase knowledge) {
+  /// @param staffed whether anybody of an agenda is not away
+  public Queues(Office office, KnowledgeBase knowledge, Predicate<String> staffed) {
     this.office = office;
     this.knowledge = knowledge;
+    this.staffed = staffed;
   }
 
   /// The queue of whatever belongs to no other.
@@ -39,7 +43,7 @@ public final class Queues {
     return knowledge.titles(Language.CS).stream()
         .filter(title -> title.slug().value().equals(conversation.topic().slug()))
         .map(ArticleTitle::agenda)
-        .filter(agenda -> office.agenda(agenda).isPresent())
+        .filter(agenda -> office.agenda(agenda).isPresent() && staffed.test(agenda))
         .findFirst()
         .map(QueueId::new)
         .orElseGet(this::general);

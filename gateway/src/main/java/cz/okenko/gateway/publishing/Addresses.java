@@ -20,6 +20,20 @@ record Addresses(URI publicUrl) {
     return article(slug, Language.CS) + "/snadne";
   }
 
+  /// The page of the office's people.
+  String directory(Language language) {
+    return language == Language.CS ? "/urad" : "/" + language.code() + "/urad";
+  }
+
+  /// Where on it an agenda stands.
+  String people(String agenda, Language language) {
+    return directory(language) + "#" + DirectoryPage.anchor(agenda);
+  }
+
+  static String photograph(String name) {
+    return "/urad/foto/" + name + ".jpg";
+  }
+
   /// The address with the host citizens use, as it is printed and shared.
   String whole(String path) {
     String base = publicUrl.toString();

@@ -184,6 +184,12 @@ final class ArticlePage {
                           text(", "),
                           el("span", at("lang", "cs"), text(agenda.place()))),
                       el("p", text(said("pages.hours") + " " + door.week(language))),
+                      el(
+                          "p",
+                          el(
+                              "a",
+                              at("href", addresses.people(agenda.id(), language)),
+                              text(said("pages.directory")))),
                       contact()))
           .orElse(nothing());
     }

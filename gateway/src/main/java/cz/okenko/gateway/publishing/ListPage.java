@@ -52,6 +52,10 @@ final class ListPage {
     List<Markup> parts = new ArrayList<>();
     parts.add(el("h1", text(said(language, "pages.title"))));
     parts.add(form(language, ""));
+    parts.add(
+        el(
+            "p",
+            el("a", at("href", addresses.directory(language)), text(said(language, "pages.directory")))));
     groups.forEach((name, titles) -> parts.add(group(name, "cs", titles, language)));
     parts.add(group(said(language, "pages.others"), language.code(), others, language));
     return row(parts);

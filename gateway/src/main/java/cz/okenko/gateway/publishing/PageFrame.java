@@ -139,6 +139,13 @@ final class PageFrame {
   private Markup foot(Page page) {
     List<Markup> parts = new ArrayList<>();
     parts.add(el("p", at("lang", "cs"), text(office.name())));
+    parts.add(
+        el(
+            "p",
+            el(
+                "a",
+                at("href", addresses.directory(page.language())),
+                said(page, "pages.directory"))));
     if (office.demo()) {
       parts.add(el("p", at("class", "demo"), said(page, "pages.demo")));
     }

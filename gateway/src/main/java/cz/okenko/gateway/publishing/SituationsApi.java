@@ -210,6 +210,7 @@ public final class SituationsApi implements HttpService {
             .append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
     for (Language language : languages) {
       place(xml, addresses.list(language));
+      place(xml, addresses.directory(language));
       for (ArticleTitle title : knowledge.titles(language)) {
         if (title.language() == language) {
           place(xml, addresses.article(title.slug(), language));

@@ -40,7 +40,7 @@ final class AccessApiTest {
     ConsoleGuard guard =
         new ConsoleGuard(
             fixture.access.sessions(),
-            new Presence(fixture.clock),
+            new Presence(fixture.store, fixture.clock),
             URI.create("https://chat.lipnice.cz"));
     AccessApi api =
         new AccessApi(

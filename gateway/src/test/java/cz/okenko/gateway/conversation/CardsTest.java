@@ -59,7 +59,7 @@ final class CardsTest {
         List.of(
             new Source(text, text, text, CHECKED, true), new Source(text, "", "", CHECKED, false)),
         List.of(new Link(text, text), new Link("", "")),
-        new Handler("x" + text, text, text),
+        new Handler("x" + text, text, text, text),
         List.of(new Choice(text, text)));
   }
 }

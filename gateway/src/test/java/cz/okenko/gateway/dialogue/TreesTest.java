@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,10 @@ final class TreesTest {
     Office office = Offices.lipnice(folder);
     Texts texts = Texts.load();
     var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
-    responder = new ChoiceResponder(knowledge, new Shelf(knowledge, office, door, texts), texts);
+    responder = new ChoiceResponder(
+            knowledge,
+            new Shelf(knowledge, office, door, texts, agenda -> Optional.empty()),
+            texts);
     last = Utterance.bot("", "cs");
   }
 

@@ -38,8 +38,8 @@ final class AbsencesTest {
   void open() {
     talk = new Talk(folder, clock);
     desk = new Desk(folder, talk);
-    presence = new Presence(clock);
-    absences = new Absences(talk.store(), talk.conversations(), presence, texts);
+    presence = new Presence(talk.store(), clock);
+    absences = new Absences(talk.store(), talk.conversations(), presence::away, texts);
   }
 
   @AfterEach
@@ -117,7 +117,11 @@ final class AbsencesTest {
     Conversation held = claimed();
     clock.moveTo(NINE.plus(Duration.ofHours(3)).toString());
     var fresh =
-        new Absences(talk.store(), talk.conversations(), new Presence(clock), texts);
+        new Absences(
+            talk.store(),
+            talk.conversations(),
+            new Presence(talk.store(), clock)::away,
+            texts);
 
     fresh.sweep();
 

@@ -30,7 +30,7 @@ final class Desk implements AutoCloseable {
             new KnowledgeSettings(new ContentSource.None(), folder.resolve("index"), List.of()),
             talk.store(),
             talk.clock());
-    this.queues = new Queues(office, knowledge);
+    this.queues = new Queues(office, knowledge, agenda -> true);
     this.counter = new Counter(talk.conversations(), queues, texts, talk.clock());
     this.door = new OfficeDoor(office.calendar(), new HoursInWords(texts), talk.clock());
   }

@@ -1,0 +1,234 @@
+package cz.okenko.gateway.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import cz.okenko.gateway.ChatClient;
+import cz.okenko.gateway.ConsoleClient;
+import cz.okenko.gateway.MovableClock;
+import cz.okenko.gateway.RunningGateway;
+import cz.okenko.gateway.Wire;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The office's people from the console to the citizen, on the whole gateway.
+final class DirectoryJourneyTest {
+  @TempDir Path folder;
+  private final MovableClock clock = new MovableClock("2026-11-23T09:00:00Z");
+  private RunningGateway gateway;
+
+  @BeforeEach
+  void start() {
+    gateway = RunningGateway.withoutArticles(folder, clock);
+  }
+
+  @AfterEach
+  void close() {
+    gateway.close();
+  }
+
+  @Test
+  void the_public_page_names_who_is_away_and_who_stands_in() {
+    assertThat(page("/urad"))
+        .contains("Osobní doklady", "Jana Ukázková", "přepážka 4", "tel:+420000000004")
+        .contains("\"@type\":\"GovernmentOffice\"", "\"@type\":\"ContactPoint\"")
+        .doesNotContain("Správce", "Zastupuje");
+    ConsoleClient admin = gateway.admin();
+    JsonNode jana = person(admin, "jana");
+    Map<String, Object> form = form(jana);
+    form.put("deputy", "karel");
+    form.put("room", "přepážka <4>");
+    assertThat(admin.put("directory/people/" + jana.path("id").asText(), form).statusCode())
+        .isEqualTo(200);
+
+    ConsoleClient clerk = gateway.clerk("jana");
+    String mine = "directory/people/" + jana.path("id").asText() + "/absence";
+    assertThat(clerk.put(mine, Map.of("until", "2026-11-25T08:00")).statusCode()).isEqualTo(200);
+
+    assertThat(page("/urad"))
+        .contains("Není tu, vrátí se 25. 11. 2026.", "Zastupuje: ", "Karel Smyšlený")
+        .contains("přepážka &lt;4&gt;");
+    assertThat(page("/en/urad")).contains("Stands in:", "lang=\"en\"");
+    assertThat(clerk.put(mine, Map.of("until", "")).statusCode()).isEqualTo(200);
+    assertThat(page("/urad")).doesNotContain("Zastupuje");
+  }
+
+  @Test
+  void who_waits_is_offered_to_somebody_who_is_here_and_not_to_who_is_away() {
+    ConsoleClient jana = gateway.clerk("jana");
+    ConsoleClient petr = gateway.clerk("petr");
+    here(jana);
+    here(petr);
+    String id = person(jana, "jana").path("id").asText();
+    jana.put("directory/people/" + id + "/absence", Map.of("until", "2026-11-23T18:00"));
+    ChatClient citizen = gateway.chat();
+    citizen.choose("handoff", "Mluvit s člověkem");
+    citizen.awaitState("waiting");
+
+    await(() -> offered(petr).equals(List.of(citizen.conversation())));
+
+    assertThat(jana.get("offers").path("items")).isEmpty();
+    assertThat(jana.claim(citizen.conversation()).statusCode()).isEqualTo(200);
+    assertThat(petr.get("offers").path("items")).isEmpty();
+  }
+
+  @Test
+  void when_all_of_an_agenda_are_away_its_people_wait_with_the_office() {
+    ConsoleClient marie = gateway.clerk("marie");
+    ConsoleClient jana = gateway.clerk("jana");
+    ChatClient citizen = gateway.chat();
+    citizen.choose("handoff", "Mluvit s člověkem");
+    citizen.awaitState("waiting");
+    here(jana);
+    jana.claim(citizen.conversation());
+    jana.post("conversations/" + citizen.conversation() + "/transfer", Map.of("agenda", "matrika"));
+    String id = person(marie, "marie").path("id").asText();
+
+    marie.put("directory/people/" + id + "/absence", Map.of("until", "2026-11-24T18:00"));
+
+    await(() -> firstWaiting(jana).equals("kontakt-urad"));
+  }
+
+  @Test
+  void a_photograph_is_served_as_ours_under_an_address_that_never_changes() throws IOException {
+    ConsoleClient jana = gateway.clerk("jana");
+    String id = person(jana, "jana").path("id").asText();
+    String mine = "directory/people/" + id + "/photograph";
+    assertThat(jana.put(mine, Map.of("jpeg", "bm90IGEgcGljdHVyZQ==")).statusCode()).isEqualTo(400);
+    assertThat(jana.put(mine, Map.of("jpeg", "?")).statusCode()).isEqualTo(400);
+
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB), "png", out);
+    String sent = Base64.getEncoder().encodeToString(out.toByteArray());
+    assertThat(jana.put(mine, Map.of("jpeg", sent)).statusCode()).isEqualTo(200);
+
+    String name = person(jana, "jana").path("photograph").asText();
+    HttpResponse<String> picture = Wire.send(to("/urad/foto/" + name + ".jpg"));
+    assertThat(picture.statusCode()).isEqualTo(200);
+    assertThat(picture.headers().firstValue("Content-Type")).contains("image/jpeg");
+    assertThat(picture.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
+    assertThat(page("/urad")).contains("/urad/foto/" + name + ".jpg");
+    assertThat(Wire.send(to("/urad/foto/..%2f..%2fokenko.db")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_csv_file_is_taken_whole_or_not_at_all() {
+    ConsoleClient admin = gateway.admin();
+    String csv = new String(
+        admin.download("directory/people.csv").body(), StandardCharsets.UTF_8);
+    assertThat(csv).contains("sign-in;name;agendas").contains("jana;Jana Ukázková;doklady");
+
+    JsonNode refused = taken(admin, "sign-in;capacity\njana;mnoho\n");
+    assertThat(refused.path("written").asBoolean()).isFalse();
+    assertThat(refused.path("faults").path(0).path("line").asInt()).isEqualTo(2);
+
+    JsonNode written = taken(admin, "sign-in;room\njana;dveře 99\n");
+    assertThat(written.path("written").asBoolean()).isTrue();
+    assertThat(person(admin, "jana").path("room").asText()).isEqualTo("dveře 99");
+  }
+
+  @Test
+  void nonsense_and_strangers_change_nothing() {
+    ConsoleClient jana = gateway.clerk("jana");
+    JsonNode petr = person(jana, "petr");
+    String his = "directory/people/" + petr.path("id").asText();
+    assertThat(jana.put(his, form(petr)).statusCode()).isEqualTo(403);
+    assertThat(jana.put(his + "/absence", Map.of("until", "2026-12-24T08:00")).statusCode())
+        .isEqualTo(403);
+    assertThat(jana.post("directory/import", Map.of("csv", "x", "dryRun", true)).statusCode())
+        .isEqualTo(403);
+    ConsoleClient admin = gateway.admin();
+    Map<String, Object> wrong = form(petr);
+    wrong.put("languages", "klingon");
+    assertThat(admin.put(his, wrong).statusCode()).isEqualTo(400);
+    wrong.put("version", 99);
+    assertThat(admin.put(his, wrong).statusCode()).isEqualTo(409);
+    assertThat(admin.put("directory/people/999", form(petr)).statusCode()).isEqualTo(404);
+    assertThat(admin.put("directory/people/x", form(petr)).statusCode()).isEqualTo(404);
+    for (String until : Set.of("zítra", "2020-01-01T08:00", "9999-01-01T08:00")) {
+      assertThat(admin.put(his + "/absence", Map.of("until", until)).statusCode()).isEqualTo(400);
+    }
+    ConsoleClient stranger = ConsoleClient.stranger(gateway.base());
+    assertThat(stranger.put(his, form(petr)).statusCode()).isEqualTo(401);
+
+    assertThat(person(admin, "petr")).isEqualTo(petr);
+  }
+
+  private static void await(BooleanSupplier wanted) {
+    long start = System.nanoTime();
+    while (!wanted.getAsBoolean()) {
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  private static List<String> offered(ConsoleClient clerk) {
+    return clerk.get("offers").path("items").findValuesAsText("conversation");
+  }
+
+  private static String firstWaiting(ConsoleClient clerk) {
+    return clerk.queue("waiting").path("items").path(0).path("agenda").asText();
+  }
+
+  private JsonNode taken(ConsoleClient admin, String csv) {
+    return Wire.json(
+        admin.post("directory/import", Map.of("csv", csv, "dryRun", false)).body());
+  }
+
+  private static void here(ConsoleClient clerk) {
+    assertThat(clerk.post("presence", Map.of("tab", "t", "writing", false)).statusCode())
+        .isEqualTo(204);
+  }
+
+  private static JsonNode person(ConsoleClient clerk, String signIn) {
+    for (JsonNode person : clerk.get("directory").path("people")) {
+      if (person.path("sign-in").asText().equals(signIn)) {
+        return person;
+      }
+    }
+    throw new AssertionError("nobody is called " + signIn);
+  }
+
+  /// What a form that changes nothing would send.
+  private static Map<String, Object> form(JsonNode person) {
+    var form = new LinkedHashMap<String, Object>();
+    person
+        .properties()
+        .forEach(
+            member -> {
+              if (member.getValue().isTextual()) {
+                form.put(member.getKey(), member.getValue().asText());
+              }
+            });
+    form.put("version", person.path("version").asInt());
+    return form;
+  }
+
+  private String page(String path) {
+    HttpResponse<String> response = Wire.send(to(path));
+    assertThat(response.statusCode()).isEqualTo(200);
+    return response.body();
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(gateway.base().resolve(path));
+  }
+}
