@@ -30,6 +30,8 @@ export interface Handler {
   readonly agenda: string
   readonly place?: string
   readonly hours?: string
+  /** The same as a sentence, with whoever is there today. */
+  readonly footer?: string
 }
 
 export interface AnswerParts {

@@ -57,9 +57,9 @@ function Particulars({ answer }: { answer: AnswerParts }) {
   )
 }
 
-function HandlerLine({ handler: { agenda, place, hours } }: { handler: Handler }) {
+function HandlerLine({ handler: { agenda, place, hours, footer } }: { handler: Handler }) {
   const { t } = useView()
-  const who = [agenda && t('handler', { agenda }), place].filter(Boolean).join(', ')
+  const who = footer || [agenda && t('handler', { agenda }), place].filter(Boolean).join(', ')
   return (
     <div class="handler">
       <span class="avatar" aria-hidden="true">

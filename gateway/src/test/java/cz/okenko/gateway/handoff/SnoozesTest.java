@@ -41,7 +41,7 @@ final class SnoozesTest {
   void open() {
     talk = new Talk(folder, clock);
     desk = new Desk(folder, talk);
-    presence = new Presence(clock);
+    presence = new Presence(talk.store(), clock);
     snoozes = new Snoozes(talk.store(), talk.conversations(), presence, desk.texts(), clock);
   }
 
