@@ -1,6 +1,7 @@
 package cz.okenko.gateway;
 
 import cz.okenko.gateway.Chores.Chore;
+import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.attachment.Collector;
 import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.conversation.Conversations;
@@ -30,7 +31,8 @@ final class Backroom implements AutoCloseable {
   private final Collector collector;
   private final Chores chores;
 
-  Backroom(Common common, Channels channels, Staffing staffing, Texts texts) {
+  Backroom(
+      Common common, Channels channels, Staffing staffing, Access access, Texts texts) {
     Conversations conversations = common.conversations();
     ConsoleFeed feed = staffing.feed();
     this.files = common.settings().files();
@@ -60,6 +62,7 @@ final class Backroom implements AutoCloseable {
             new Chore("telling of returns", SECOND, returns::sweep),
             new Chore("fetching files", SECOND, collector::round),
             new Chore("forgetting citizens long gone", HOUR, channels::forget),
+            new Chore("forgetting old entries of the audit", HOUR, access::forget),
             new Chore("forgetting unknown events", HOUR, conversations::forgetUnknown),
             new Chore("telling that a window closes", MINUTE, bridge::round)));
     this.chores = new Chores(chores);

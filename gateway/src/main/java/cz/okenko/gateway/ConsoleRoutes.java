@@ -2,7 +2,14 @@ package cz.okenko.gateway;
 
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AccessApi;
+import cz.okenko.gateway.access.AccountApi;
+import cz.okenko.gateway.access.AuditApi;
+import cz.okenko.gateway.access.Confirming;
 import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.access.IntegrationsApi;
+import cz.okenko.gateway.access.OidcApi;
+import cz.okenko.gateway.access.Outside;
+import cz.okenko.gateway.access.PeopleApi;
 import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.attachment.FilesApi;
 import cz.okenko.gateway.directory.Office;
@@ -40,14 +47,32 @@ final class ConsoleRoutes {
   Server.Plan on(Server.Plan plan, ConsoleJson json, FileStorage files, AidsApi.Parts aids) {
     ConsoleGuard guard = console.guard();
     Office office = common.settings().office();
+    Server.Plan accounts = accounts(plan, guard, office);
     var index = new TranscriptIndex(common.store());
-    return plan.service("/api/console", new ConsoleApi(console, office, json))
+    return accounts
+        .service("/api/console", new ConsoleApi(console, office, json))
         .service("/api/console", new QueueApi(console, office, json))
         .service("/api/console", new SortingApi(console, office, json, common.clock()))
-        .service("/api/console", new SearchApi(index, guard, office))
+        .service("/api/console", new SearchApi(index, guard, office, access.audit()))
         .service("/api/console", new AidsApi(aids))
         .service("/api/console", new DeskApi(console, common.clock()))
-        .service("/api/console", new FilesApi(common.store(), files, guard))
-        .service("/api/console", new AccessApi(access, guard, office, address));
+        .service("/api/console", new FilesApi(common.store(), files, guard, access.audit()));
+  }
+
+  /// Who may come in, and as what.
+  private Server.Plan accounts(Server.Plan plan, ConsoleGuard guard, Office office) {
+    var confirming = new Confirming(access, common.clock(), address);
+    var outside =
+        new Outside(
+            common.settings().access().outside(),
+            office,
+            common.settings().server().publicUrl(),
+            address);
+    return plan.service("/api/console", new AccessApi(access, guard, office, outside))
+        .service("/api/console", new OidcApi(access, outside))
+        .service("/api/console", new AccountApi(access, guard, office, confirming))
+        .service("/api/console", new PeopleApi(access, guard, office, confirming))
+        .service("/api/console", new IntegrationsApi(access, guard))
+        .service("/api/console", new AuditApi(access, guard, office.calendar().zone()));
   }
 }

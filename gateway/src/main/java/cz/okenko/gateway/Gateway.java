@@ -60,7 +60,7 @@ public final class Gateway implements AutoCloseable {
     var door = new OfficeDoor(office.calendar(), new HoursInWords(texts), clock);
     var metrics = new Metrics();
     var bells = new GatewayBells(metrics);
-    var access = new Access(store, ids, clock);
+    var access = new Access(store, ids, clock, settings.access());
     var roster = new Roster(store, office, clock, access.clerks());
     var queues = new Queues(office, knowledge, roster::staffs);
     var conversations = new Conversations(store, ids, clock, manner(office, queues), bells);
@@ -77,11 +77,11 @@ public final class Gateway implements AutoCloseable {
     metrics.watch(store, webChat, office, conversations, channels);
     this.admin = access.follow(office, settings.adminPassword());
     var presence = new Presence(store, clock);
-    var guard = new ConsoleGuard(access.sessions(), presence, settings.server().publicUrl());
+    var guard = new ConsoleGuard(access, presence, settings.server().publicUrl());
     var staffing = Staffing.of(common, roster, presence, queues, feed);
-    this.backroom = new Backroom(common, channels, staffing, texts);
-    var counter = new Counter(conversations, queues, texts, clock);
-    var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard);
+    this.backroom = new Backroom(common, channels, staffing, access, texts);
+    var counter = new Counter(conversations, queues, texts, clock, access.audit());
+    var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard, access.audit());
     var publicly = settings.publicly(door, texts, knowledge, clock);
     var aids = new AidsApi.Parts(console, ids, office, door, queues, knowledge, publicly.publicUrl());
     var json = new ConsoleJson(queues, new Promises(office), texts, channels.connectors());

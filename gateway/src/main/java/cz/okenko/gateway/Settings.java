@@ -11,6 +11,7 @@ import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.publishing.PublicOffice;
+import cz.okenko.gateway.settings.AccessSettings;
 import cz.okenko.gateway.settings.ScannerAt;
 import cz.okenko.gateway.settings.ServerSettings;
 import cz.okenko.gateway.settings.SettingsException;
@@ -44,6 +45,7 @@ public record Settings(
     SequencedMap<String, Plan> channels,
     Path dataFolder,
     ScannerAt scanner,
+    AccessSettings access,
     ContentSource content,
     List<Fact> localFacts,
     Map<Language, Map<String, String>> sayings,
@@ -116,6 +118,7 @@ public record Settings(
         settings.channels(),
         settings.dataFolder(),
         settings.scanner(),
+        settings.access(),
         content(environment.getOrDefault("OKENKO_CONTENT", "shipped")),
         settings.localFacts(),
         settings.sayings(),

@@ -50,6 +50,12 @@ public final class ConsoleClient {
     return new ConsoleClient(gateway.base(), cookie);
   }
 
+  /// The same person with the cookie that an answer set.
+  public ConsoleClient withCookieOf(HttpResponse<String> response) {
+    String set = response.headers().firstValue("Set-Cookie").orElseThrow();
+    return new ConsoleClient(base, set.substring(0, set.indexOf(';')));
+  }
+
   /// Reads below `/api/console/` and expects to be given something.
   public JsonNode get(String path) {
     HttpResponse<String> response = Wire.send(request(path).GET());
@@ -80,6 +86,16 @@ public final class ConsoleClient {
   /// The status of reading below `/api/console/`.
   public int status(String path) {
     return Wire.send(request(path).GET()).statusCode();
+  }
+
+  public HttpResponse<String> delete(String path, Object body) {
+    return Wire.send(
+        changing(path).method("DELETE", BodyPublishers.ofString(Wire.json(body))));
+  }
+
+  /// A request without a body that shows what a console shows.
+  public HttpResponse<String> bare(String method, String path) {
+    return Wire.send(changing(path).method(method, BodyPublishers.noBody()));
   }
 
   public void signOut() {

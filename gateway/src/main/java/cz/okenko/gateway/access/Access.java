@@ -2,26 +2,41 @@ package cz.okenko.gateway.access;
 
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.settings.AccessSettings;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.time.InstantSource;
 
-/// Who may use the console of an office, and who is using it. Everything of this package is built
-/// here; start with [#follow].
+/// Who may use the console of an office, who is using it, and what they did. Everything of this
+/// package is built here; start with [#follow].
 public final class Access {
+  private final AccessSettings settings;
+  private final Audit audit;
   private final Clerks clerks;
   private final Sessions sessions;
+  private final SecondFactors secondFactors;
+  private final Integrations integrations;
   private final SignIn signIn;
+  private final OutsideDoor outsideDoor;
   private final Staff staff;
 
-  public Access(Store store, Ids ids, InstantSource clock) {
-    this(store, ids, clock, new Passwords());
+  public Access(Store store, Ids ids, InstantSource clock, AccessSettings settings) {
+    this(store, ids, clock, settings, new Passwords());
   }
 
-  Access(Store store, Ids ids, InstantSource clock, Passwords passwords) {
-    this.clerks = new Clerks(store, ids, clock, passwords);
-    this.sessions = new Sessions(store, clock);
-    this.signIn = new SignIn(store, clock, passwords, sessions, new SignInFailures(ids));
+  Access(
+      Store store, Ids ids, InstantSource clock, AccessSettings settings, Passwords passwords) {
+    this.settings = settings;
+    this.audit = new Audit(store, ids, clock);
+    this.clerks = new Clerks(store, ids, clock, passwords, audit);
+    this.sessions = new Sessions(store, clock, audit);
+    this.secondFactors = new SecondFactors(store, clock, audit, settings.secondFactor());
+    this.integrations = new Integrations(store, ids, clock, audit);
+    var door =
+        new SignIn.Parts(
+            store, passwords, sessions, new SignInFailures(ids), secondFactors, audit);
+    this.signIn = new SignIn(door, clock);
+    this.outsideDoor = new OutsideDoor(store, ids, clock, sessions, audit);
     this.staff = new Staff(store, ids, clock, passwords);
   }
 
@@ -37,6 +52,28 @@ public final class Access {
 
   public Sessions sessions() {
     return sessions;
+  }
+
+  /// Who saw and did what.
+  public Audit audit() {
+    return audit;
+  }
+
+  /// Forgets what the audit need not tell any more.
+  public void forget() {
+    audit.forget(settings.auditKept());
+  }
+
+  SecondFactors secondFactors() {
+    return secondFactors;
+  }
+
+  Integrations integrations() {
+    return integrations;
+  }
+
+  OutsideDoor outsideDoor() {
+    return outsideDoor;
   }
 
   SignIn signIn() {

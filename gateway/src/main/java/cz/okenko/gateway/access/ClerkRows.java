@@ -85,6 +85,40 @@ final class ClerkRows {
     return id;
   }
 
+  /// Gives the clerk of this id the name, role, agendas and access it has here.
+  static void update(Handle handle, Clerk clerk) {
+    handle
+        .createUpdate(
+            "update clerk set name = :name, role = :role, active = :active where id = :id")
+        .bind("id", clerk.id().value())
+        .bind("name", clerk.name())
+        .bind("role", clerk.role().code())
+        .bind("active", clerk.active() ? 1 : 0)
+        .execute();
+    handle
+        .createUpdate("delete from clerk_agenda where clerk = :id")
+        .bind("id", clerk.id().value())
+        .execute();
+    insertAgendas(handle, clerk);
+  }
+
+  /// Whether the settings say who the clerk is, at every start anew.
+  static boolean ofSettings(Handle handle, ClerkId id) {
+    return handle
+        .createQuery("select count(*) from clerk where id = :id and origin = 'settings'")
+        .bind("id", id.value())
+        .mapTo(Integer.class)
+        .one()
+        > 0;
+  }
+
+  static int activeAdmins(Handle handle) {
+    return handle
+        .createQuery("select count(*) from clerk where active = 1 and role = 'admin'")
+        .mapTo(Integer.class)
+        .one();
+  }
+
   static void setPassword(Handle handle, ClerkId id, String hash) {
     handle
         .createUpdate("update clerk set password = :hash where id = :id")

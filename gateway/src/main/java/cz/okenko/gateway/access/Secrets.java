@@ -10,6 +10,7 @@ import java.util.HexFormat;
 /// Random secrets, and the digests under which they are kept.
 final class Secrets {
   private static final int TOKEN_BYTES = 32;
+  private static final int SHARED_BYTES = 20;
   private static final String SAYABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int GROUPS = 4;
   private static final int GROUP_LENGTH = 4;
@@ -21,6 +22,14 @@ final class Secrets {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// 160 bits for an authenticator, in base 32.
+  /// Source: RFC 4226, section 4, R6.
+  String shared() {
+    byte[] bytes = new byte[SHARED_BYTES];
+    random.nextBytes(bytes);
+    return Totp.text(bytes);
   }
 
   /// 80 bits a person can copy from a screen, such as `7K3M-0QXV-9TRA-WB2D`.

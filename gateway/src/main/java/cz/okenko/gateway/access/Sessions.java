@@ -18,52 +18,69 @@ public final class Sessions {
 
   private final Store store;
   private final InstantSource clock;
+  private final Audit audit;
   private final Secrets secrets = new Secrets();
 
-  Sessions(Store store, InstantSource clock) {
+  Sessions(Store store, InstantSource clock, Audit audit) {
     this.store = store;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /// The clerk whose session the token is, when it is still good; this counts as use.
   public Optional<Clerk> clerk(String token) {
+    return find(token).map(Session::clerk);
+  }
+
+  /// Like [#clerk], with what is known of the session.
+  Optional<Session> find(String token) {
     String hash = Secrets.digest(token);
     Instant now = clock.instant();
-    Optional<Found> found = store.read(handle -> find(handle, hash));
-    return found
-        .filter(session -> session.goodAt(now))
-        .map(
-            session -> {
-              if (session.usedAt.plus(USE_GRAIN).isBefore(now)) {
-                store.write(handle -> use(handle, hash, now));
-              }
-              return session.clerk;
-            });
+    Optional<Session> found =
+        store.read(handle -> find(handle, hash)).filter(session -> good(session, now));
+    found
+        .filter(session -> session.used().plus(USE_GRAIN).isBefore(now))
+        .ifPresent(session -> store.write(handle -> use(handle, hash, now)));
+    return found;
+  }
+
+  /// Opens another session like this one, for a clerk all of whose sessions were ended.
+  String again(Session session) {
+    return store.write(handle -> open(handle, session.clerk().id(), session.outside()));
   }
 
   void end(String token) {
+    String hash = Secrets.digest(token);
     store.write(
-        handle ->
-            handle
-                .createUpdate("delete from session where token_hash = :hash")
-                .bind("hash", Secrets.digest(token))
-                .execute());
+        handle -> {
+          find(handle, hash)
+              .map(Session::clerk)
+              .ifPresent(
+                  clerk -> audit.write(handle, clerk, Deed.SIGNED_OUT, Subject.clerk(clerk.id())));
+          return handle
+              .createUpdate("delete from session where token_hash = :hash")
+              .bind("hash", hash)
+              .execute();
+        });
   }
 
   /// Inside a unit of writing: opens a session and gives its token, which is kept nowhere.
-  String open(Handle handle, ClerkId clerk) {
+  ///
+  /// @param outside whether the office's own accounts let the clerk in
+  String open(Handle handle, ClerkId clerk, boolean outside) {
     Instant now = clock.instant();
     dropExpired(handle, now);
     String token = secrets.token();
     handle
         .createUpdate(
             """
-            insert into session (token_hash, clerk, created_at, used_at)
-                 values (:hash, :clerk, :now, :now)
+            insert into session (token_hash, clerk, created_at, used_at, outside)
+                 values (:hash, :clerk, :now, :now, :outside)
             """)
         .bind("hash", Secrets.digest(token))
         .bind("clerk", clerk.value())
         .bind("now", now.toEpochMilli())
+        .bind("outside", outside ? 1 : 0)
         .execute();
     return token;
   }
@@ -93,25 +110,24 @@ public final class Sessions {
         .execute();
   }
 
-  private static Optional<Found> find(Handle handle, String hash) {
+  private static Optional<Session> find(Handle handle, String hash) {
     return handle
         .createQuery(
-            "select clerk, created_at, used_at from session where token_hash = :hash")
+            "select clerk, created_at, used_at, outside from session where token_hash = :hash")
         .bind("hash", hash)
         .map(
             (row, context) ->
-                new Found(
+                new Session(
                     ClerkRows.byId(handle, new ClerkId(row.getLong("clerk"))).orElseThrow(),
                     Instant.ofEpochMilli(row.getLong("created_at")),
-                    Instant.ofEpochMilli(row.getLong("used_at"))))
+                    Instant.ofEpochMilli(row.getLong("used_at")),
+                    row.getInt("outside") == 1))
         .findOne();
   }
 
-  private record Found(Clerk clerk, Instant createdAt, Instant usedAt) {
-    boolean goodAt(Instant now) {
-      return clerk.active()
-          && now.isBefore(createdAt.plus(LONGEST))
-          && now.isBefore(usedAt.plus(IDLE));
-    }
+  private static boolean good(Session session, Instant now) {
+    return session.clerk().active()
+        && now.isBefore(session.opened().plus(LONGEST))
+        && now.isBefore(session.used().plus(IDLE));
   }
 }

@@ -1,7 +1,12 @@
 package cz.okenko.gateway.attachment;
 
 import cz.okenko.connectors.http.Problem;
+import cz.okenko.gateway.access.Audit;
+import cz.okenko.gateway.access.Caller;
 import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.access.Deed;
+import cz.okenko.gateway.access.Right;
+import cz.okenko.gateway.access.Subject;
 import cz.okenko.gateway.attachment.AttachmentRows.Held;
 import cz.okenko.gateway.store.Store;
 import io.helidon.http.HeaderName;
@@ -26,11 +31,13 @@ public final class FilesApi implements HttpService {
   private final Store store;
   private final Cabinet cabinet;
   private final ConsoleGuard guard;
+  private final Audit audit;
 
-  public FilesApi(Store store, FileStorage files, ConsoleGuard guard) {
+  public FilesApi(Store store, FileStorage files, ConsoleGuard guard, Audit audit) {
     this.store = store;
     this.cabinet = files.cabinet();
     this.guard = guard;
+    this.audit = audit;
   }
 
   @Override
@@ -39,7 +46,7 @@ public final class FilesApi implements HttpService {
   }
 
   private void download(ServerRequest request, ServerResponse response) {
-    guard.reading(request);
+    Caller caller = guard.asking(request, Right.SEE_CONVERSATIONS);
     String id = request.path().pathParameters().get("id");
     if (!id.matches("\\d{1,16}")) {
       throw Problem.notFound().asException();
@@ -51,6 +58,7 @@ public final class FilesApi implements HttpService {
     if (!held.state().equals("kept")) {
       throw missing(held).asException();
     }
+    audit.saw(caller, Deed.DOWNLOADED, Subject.file(Long.parseLong(id)));
     response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream");
     response.header(HeaderNames.CONTENT_LENGTH, Long.toString(held.bytes()));
     response.header(HeaderNames.CONTENT_DISPOSITION, FileName.disposition(held));

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -178,9 +179,22 @@ public final class Conversations implements Inbox {
   ///
   /// @throws java.util.NoSuchElementException when there is no such conversation
   public Step step(ConversationId id, Function<Conversation, Step> decide) {
+    return step(id, decide, handle -> {});
+  }
+
+  /// The same, and when something is changed or said `beside` writes what belongs to it, in the same
+  /// transaction.
+  public Step step(
+      ConversationId id, Function<Conversation, Step> decide, Consumer<Handle> beside) {
     return announce(
         store.write(
-            handle -> ledger.step(handle, id, decide),
+            handle -> {
+              Done done = ledger.step(handle, id, decide);
+              if (done.changes()) {
+                beside.accept(handle);
+              }
+              return done;
+            },
             done -> ledger.remember(() -> ledger.remember(done))));
   }
 

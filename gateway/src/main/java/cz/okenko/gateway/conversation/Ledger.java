@@ -53,6 +53,12 @@ final class Ledger {
       return new Done(before, step, message, said);
     }
 
+    /// Whether something became different or was said.
+    boolean changes() {
+      return step instanceof Step.Go(Conversation after, List<Utterance> utterances)
+          && (!after.equals(before) || !utterances.isEmpty());
+    }
+
     Conversation after() {
       return step instanceof Step.Go(Conversation after, List<Utterance> _) ? after : before;
     }

@@ -3,11 +3,12 @@ package cz.okenko.gateway.directory;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a person may do in the console: a clerk answers citizens, an editor also keeps the articles,
-/// an admin also keeps the people.
+/// What a person is in the console: a clerk answers citizens, an editor also keeps the articles, a
+/// supervisor sees who did what, an admin also keeps the people.
 public enum Role {
   CLERK,
   EDITOR,
+  SUPERVISOR,
   ADMIN;
 
   private final String code = name().toLowerCase(Locale.ROOT);

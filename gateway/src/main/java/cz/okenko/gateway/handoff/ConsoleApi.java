@@ -4,8 +4,13 @@ import cz.okenko.connectors.http.EventStream;
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.connectors.http.ProblemException;
+import cz.okenko.gateway.access.Audit;
+import cz.okenko.gateway.access.Caller;
 import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.access.Deed;
+import cz.okenko.gateway.access.Right;
+import cz.okenko.gateway.access.Subject;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
@@ -48,6 +53,7 @@ public final class ConsoleApi implements HttpService {
   private final Counter counter;
   private final ConsoleFeed feed;
   private final ConsoleGuard guard;
+  private final Audit audit;
   private final Office office;
   private final ConsoleJson json;
 
@@ -57,7 +63,8 @@ public final class ConsoleApi implements HttpService {
       Conversations conversations,
       Counter counter,
       ConsoleFeed feed,
-      ConsoleGuard guard) {}
+      ConsoleGuard guard,
+      Audit audit) {}
 
   public ConsoleApi(Parts parts, Office office, ConsoleJson json) {
     this.store = parts.store;
@@ -65,6 +72,7 @@ public final class ConsoleApi implements HttpService {
     this.counter = parts.counter;
     this.feed = parts.feed;
     this.guard = parts.guard;
+    this.audit = parts.audit;
     this.office = office;
     this.json = json;
   }
@@ -84,8 +92,9 @@ public final class ConsoleApi implements HttpService {
   }
 
   private void conversation(ServerRequest request, ServerResponse response) {
-    guard.reading(request);
-    ConversationId id = ConsoleRequest.id(request.path().pathParameters().get("id"));
+    Caller caller = guard.asking(request, Right.SEE_CONVERSATIONS);
+    ConversationId id = existing(request);
+    audit.saw(caller, Deed.OPENED, Subject.conversation(id.value()));
     var body = new LinkedHashMap<String, Object>();
     store.read(
         handle -> {
@@ -108,11 +117,11 @@ public final class ConsoleApi implements HttpService {
   }
 
   private void reply(ServerRequest request, ServerResponse response) {
-    say(request, response, "reply", counter::reply);
+    say(request, response, counter::reply);
   }
 
   private void approve(ServerRequest request, ServerResponse response) {
-    say(request, response, "reply", counter::approve);
+    say(request, response, counter::approve);
   }
 
   private interface Saying {
@@ -120,18 +129,26 @@ public final class ConsoleApi implements HttpService {
   }
 
   /// Says it, and forgets the draft it was.
-  private void say(ServerRequest request, ServerResponse response, String kind, Saying saying) {
+  private void say(ServerRequest request, ServerResponse response, Saying saying) {
     Clerk clerk = guard.changing(request);
     Json.Body body = Json.body(request);
     String key = body.text("clientId", 1, LONGEST_KEY);
     ConversationId id = existing(request);
     won(saying.say(id, clerk, text(body), key));
-    store.write(handle -> DraftRows.said(handle, id, clerk.id(), kind));
+    store.write(handle -> DraftRows.said(handle, id, clerk.id(), "reply"));
     accepted(response, key);
   }
 
   private void note(ServerRequest request, ServerResponse response) {
-    say(request, response, "note", counter::note);
+    Caller writer = guard.noting(request, Right.WRITE_NOTES);
+    Json.Body body = Json.body(request);
+    String key = body.text("clientId", 1, LONGEST_KEY);
+    ConversationId id = existing(request);
+    won(counter.note(id, writer, text(body), key));
+    if (writer instanceof Clerk clerk) {
+      store.write(handle -> DraftRows.said(handle, id, clerk.id(), "note"));
+    }
+    accepted(response, key);
   }
 
   private void close(ServerRequest request, ServerResponse response) {

@@ -2,7 +2,12 @@ package cz.okenko.gateway.handoff;
 
 import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.gateway.Texts;
+import cz.okenko.gateway.access.Audit;
+import cz.okenko.gateway.access.Caller;
 import cz.okenko.gateway.access.Clerk;
+import cz.okenko.gateway.access.Deed;
+import cz.okenko.gateway.access.Integration;
+import cz.okenko.gateway.access.Subject;
 import cz.okenko.gateway.conversation.Author;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.Conversation.Asking;
@@ -25,6 +30,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /// What a clerk can do with a conversation. Each act is decided on the conversation as it stands in
 /// the transaction that stores it: of two clerks who claim at once one wins, and the other gets a
@@ -34,12 +41,20 @@ public final class Counter {
   private final Queues queues;
   private final Texts texts;
   private final InstantSource clock;
+  private final Audit audit;
 
-  public Counter(Conversations conversations, Queues queues, Texts texts, InstantSource clock) {
+  /// @param audit is told of each act in the transaction that stores it
+  public Counter(
+      Conversations conversations,
+      Queues queues,
+      Texts texts,
+      InstantSource clock,
+      Audit audit) {
     this.conversations = conversations;
     this.queues = queues;
     this.texts = texts;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /// Takes the conversation over; from this commit on the bot is silent. Claiming what one holds
@@ -58,7 +73,8 @@ public final class Counter {
                       ? new Step.Go(now.in(put.back(put.since())))
                       : new Step.Stay(now);
               case Closed _ -> new Step.Stay(now);
-            });
+            },
+        recorded(id, clerk, Deed.CLAIMED));
   }
 
   /// Says something to the citizen; only who holds the conversation may.
@@ -68,6 +84,7 @@ public final class Counter {
     return held(
         id,
         clerk,
+        Deed.REPLIED,
         (now, held) -> {
           var speaker = new Speaker(Author.CLERK, clerk.name(), queues.name(held.queue()));
           var once = key(now, clerk, key);
@@ -93,7 +110,8 @@ public final class Counter {
                       ? approved(now, clerk, put.queue(), text, key)
                       : new Step.Stay(now);
               case WithBot _, Closed _ -> new Step.Stay(now);
-            });
+            },
+        recorded(id, clerk, Deed.REPLIED));
   }
 
   /// A danger stays marked until somebody looks into it.
@@ -112,24 +130,26 @@ public final class Counter {
   }
 
   /// Notes something for colleagues, whoever holds the conversation.
-  public Step note(ConversationId id, Clerk clerk, String text, String key) {
-    var speaker = new Speaker(Author.NOTE, clerk.name(), "");
+  public Step note(ConversationId id, Caller writer, String text, String key) {
+    var speaker = new Speaker(Author.NOTE, writer.name(), "");
     return conversations.step(
         id,
         now -> {
-          var once = key(now, clerk, key);
+          var once = key(now, writer, key);
           return new Step.Go(now, new Utterance(speaker, text, now.language(), Card.NONE, once));
-        });
+        },
+        recorded(id, writer, Deed.NOTED));
   }
 
   /// Ends the conversation. Who sends spam is not told.
   public Step close(ConversationId id, Clerk clerk, Outcome outcome) {
-    return held(id, clerk, (now, held) -> ended(now, held.queue(), outcome));
+    return held(id, clerk, Deed.CLOSED, (now, held) -> ended(now, held.queue(), outcome));
   }
 
   /// The same, also for one that nobody took over yet.
   public Step sortOut(ConversationId id, Clerk clerk, Outcome outcome) {
-    return heldOrWaiting(id, clerk, (now, queue, _) -> ended(now, queue, outcome));
+    return heldOrWaiting(
+        id, clerk, Deed.CLOSED, (now, queue, _) -> ended(now, queue, outcome));
   }
 
   private Step ended(Conversation now, QueueId queue, Outcome outcome) {
@@ -144,6 +164,7 @@ public final class Counter {
     return held(
         id,
         clerk,
+        Deed.SNOOZED,
         (now, held) ->
             new Step.Go(
                 now.in(
@@ -156,6 +177,7 @@ public final class Counter {
     return held(
         id,
         clerk,
+        Deed.GAVE_BACK,
         (now, held) ->
             new Step.Go(
                 now.in(new WithBot(clock.instant())).flagged(""),
@@ -167,13 +189,20 @@ public final class Counter {
   ///
   /// @param note for the colleague who takes it, or empty
   public Step transfer(ConversationId id, Clerk clerk, QueueId to, String note) {
-    return held(id, clerk, (now, held) -> passed(now, clerk, new Waiting(to, held.since()), note));
+    return held(
+        id,
+        clerk,
+        Deed.TRANSFERRED,
+        (now, held) -> passed(now, clerk, new Waiting(to, held.since()), note));
   }
 
   /// The same, also for one that nobody took over yet.
   public Step redirect(ConversationId id, Clerk clerk, QueueId to) {
     return heldOrWaiting(
-        id, clerk, (now, _, since) -> passed(now, clerk, new Waiting(to, since), ""));
+        id,
+        clerk,
+        Deed.TRANSFERRED,
+        (now, _, since) -> passed(now, clerk, new Waiting(to, since), ""));
   }
 
   private Step passed(Conversation now, Clerk clerk, Waiting next, String note) {
@@ -194,13 +223,21 @@ public final class Counter {
   }
 
   private Step held(
-      ConversationId id, Clerk clerk, BiFunction<Conversation, WithClerk, Step> decide) {
+      ConversationId id,
+      Clerk clerk,
+      Deed deed,
+      BiFunction<Conversation, WithClerk, Step> decide) {
     return conversations.step(
         id,
         now ->
             holding(now, clerk)
                 .map(held -> decide.apply(now, held))
-                .orElseGet(() -> new Step.Stay(now)));
+                .orElseGet(() -> new Step.Stay(now)),
+        recorded(id, clerk, deed));
+  }
+
+  private Consumer<Handle> recorded(ConversationId id, Caller caller, Deed deed) {
+    return audit.entry(caller, deed, Subject.conversation(id.value()));
   }
 
   /// What is decided about a conversation that waits, or that the clerk holds, since when.
@@ -208,7 +245,7 @@ public final class Counter {
     Step on(Conversation now, QueueId queue, Instant since);
   }
 
-  private Step heldOrWaiting(ConversationId id, Clerk clerk, Decision decision) {
+  private Step heldOrWaiting(ConversationId id, Clerk clerk, Deed deed, Decision decision) {
     return conversations.step(
         id,
         now ->
@@ -216,7 +253,8 @@ public final class Counter {
                 ? decision.on(now, queue, since)
                 : holding(now, clerk)
                     .map(held -> decision.on(now, held.queue(), held.since()))
-                    .orElseGet(() -> new Step.Stay(now)));
+                    .orElseGet(() -> new Step.Stay(now)),
+        recorded(id, clerk, deed));
   }
 
   /// The clerk's hold on it; whatever one does with what one put off, it is off no more.
@@ -234,7 +272,12 @@ public final class Counter {
     return Utterance.office(texts.text(language, key, arguments), language.code());
   }
 
-  private static String key(Conversation conversation, Clerk clerk, String key) {
-    return "console " + clerk.id().value() + " " + conversation.id() + " " + key;
+  private static String key(Conversation conversation, Caller writer, String key) {
+    String who =
+        switch (writer) {
+          case Clerk clerk -> "console " + clerk.id().value();
+          case Integration integration -> "integration " + integration.id();
+        };
+    return who + " " + conversation.id() + " " + key;
   }
 }

@@ -5,6 +5,7 @@ import cz.okenko.connectors.http.Problem;
 import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.access.ClerkId;
 import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.access.Right;
 import cz.okenko.gateway.access.Presence;
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Office;
@@ -97,7 +98,7 @@ public final class DirectoryApi implements HttpService {
   }
 
   private void change(ServerRequest request, ServerResponse response) {
-    Clerk admin = guard.adminChanging(request);
+    Clerk admin = guard.changing(request, Right.MANAGE_PEOPLE);
     ClerkId id = id(request);
     Json.Body body = Json.body(request);
     int version = body.number("version", 0, MOST_VERSION);
@@ -116,7 +117,7 @@ public final class DirectoryApi implements HttpService {
     Clerk clerk = guard.changing(request);
     ClerkId id = id(request);
     if (!clerk.id().equals(id)) {
-      guard.adminChanging(request);
+      guard.changing(request, Right.MANAGE_PEOPLE);
     }
     String until = Json.body(request).text("until", 0, 30);
     send(response, until.isEmpty() ? roster.back(id) : roster.away(id, moment(until)));
@@ -140,7 +141,7 @@ public final class DirectoryApi implements HttpService {
     Clerk clerk = guard.changing(request);
     ClerkId id = id(request);
     if (!clerk.id().equals(id)) {
-      guard.adminChanging(request);
+      guard.changing(request, Right.MANAGE_PEOPLE);
     }
     String sent = Json.body(request).text("jpeg", 0, LONGEST_FILE);
     send(response, roster.picture(id, sent.isEmpty() ? new Photograph.None() : drawn(sent)));
@@ -159,7 +160,7 @@ public final class DirectoryApi implements HttpService {
   }
 
   private void export(ServerRequest request, ServerResponse response) {
-    guard.adminReading(request);
+    guard.reading(request, Right.MANAGE_PEOPLE);
     String table = RosterTable.write(roster.kept().stream().map(Kept::person).toList());
     response.header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8");
     response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"okenko-urad.csv\"");
@@ -168,7 +169,7 @@ public final class DirectoryApi implements HttpService {
   }
 
   private void take(ServerRequest request, ServerResponse response) {
-    Clerk admin = guard.adminChanging(request);
+    Clerk admin = guard.changing(request, Right.MANAGE_PEOPLE);
     Json.Body body = Json.body(request);
     boolean dryRun = body.flag("dryRun");
     try {

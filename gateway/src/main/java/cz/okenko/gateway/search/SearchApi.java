@@ -2,7 +2,11 @@ package cz.okenko.gateway.search;
 
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
+import cz.okenko.gateway.access.Audit;
+import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.access.Deed;
+import cz.okenko.gateway.access.Subject;
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.search.IndexRows.Found;
@@ -25,11 +29,14 @@ public final class SearchApi implements HttpService {
   private final TranscriptIndex index;
   private final ConsoleGuard guard;
   private final Office office;
+  private final Audit audit;
 
-  public SearchApi(TranscriptIndex index, ConsoleGuard guard, Office office) {
+  public SearchApi(
+      TranscriptIndex index, ConsoleGuard guard, Office office, Audit audit) {
     this.index = index;
     this.guard = guard;
     this.office = office;
+    this.audit = audit;
   }
 
   @Override
@@ -38,7 +45,7 @@ public final class SearchApi implements HttpService {
   }
 
   private void search(ServerRequest request, ServerResponse response) {
-    guard.reading(request);
+    Clerk clerk = guard.reading(request);
     String asked = request.query().first("q").orElse("");
     Set<String> stems = asked.length() > LONGEST ? Set.of() : Words.stems(asked);
     if (stems.isEmpty() || stems.size() > MOST_WORDS) {
@@ -50,6 +57,7 @@ public final class SearchApi implements HttpService {
     if (!after.matches("\\d{1,16}")) {
       throw Problem.badRequest("\"after\" is not a place we gave.").asException();
     }
+    audit.saw(clerk, Deed.SEARCHED, Subject.NONE);
     Page page = index.find(stems, Long.parseLong(after));
     var body = new LinkedHashMap<String, Object>();
     body.put("hits", page.hits().stream().map(this::hit).toList());

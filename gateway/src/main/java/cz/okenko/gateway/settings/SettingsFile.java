@@ -24,6 +24,7 @@ public record SettingsFile(
     SequencedMap<String, Plan> channels,
     Path dataFolder,
     ScannerAt scanner,
+    AccessSettings access,
     List<Fact> localFacts,
     Map<Language, Map<String, String>> sayings) {
 
@@ -84,6 +85,7 @@ public record SettingsFile(
         new ChannelSections(top.apart("channels"), around).read(providers, house(office, server)),
         Path.of(overrides.dataFolder().isEmpty() ? data : overrides.dataFolder()),
         top.value("scanner", new ScannerAt.Nowhere(), ScannerAt::of),
+        AccessSettings.read(top.section("access"), around.file()),
         LocalFacts.of(office, own, today),
         LocalFacts.sayings(office, own));
   }

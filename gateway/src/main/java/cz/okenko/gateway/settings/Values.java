@@ -37,7 +37,9 @@ final class Values {
 
   static Role role(String text) {
     return Role.of(text)
-        .orElseThrow(() -> new IllegalArgumentException("is not one of clerk, editor, admin"));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("is not one of clerk, editor, supervisor, admin"));
   }
 
   /// An address of a page.

@@ -5,6 +5,7 @@ import static cz.okenko.gateway.access.AccessFixture.JANAS_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cz.okenko.connectors.http.ProblemException;
+import cz.okenko.gateway.settings.OutsideAccounts;
 import io.helidon.webserver.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -39,12 +40,22 @@ final class AccessApiTest {
     fixture = AccessFixture.opened(folder);
     ConsoleGuard guard =
         new ConsoleGuard(
-            fixture.access.sessions(),
+            fixture.access,
             new Presence(fixture.store, fixture.clock),
             URI.create("https://chat.lipnice.cz"));
     AccessApi api =
         new AccessApi(
-            fixture.access, guard, fixture.office, request -> request.remotePeer().host());
+            fixture.access,
+            guard,
+            fixture.office,
+            new Outside(
+                new OutsideAccounts.None(),
+                fixture.office,
+                URI.create("https://chat.lipnice.cz"),
+                request -> request.remotePeer().host()));
+    var confirming =
+        new Confirming(fixture.access, fixture.clock, request -> request.remotePeer().host());
+    PeopleApi people = new PeopleApi(fixture.access, guard, fixture.office, confirming);
     server =
         WebServer.builder()
             .host("localhost")
@@ -53,6 +64,7 @@ final class AccessApiTest {
                 routing ->
                     routing
                         .register("/api/console", api)
+                        .register("/api/console", people)
                         .error(
                             ProblemException.class,
                             (request, response, problem) -> problem.problem().send(response)))

@@ -3,6 +3,7 @@ package cz.okenko.gateway.access;
 import cz.okenko.gateway.Settings;
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.settings.AccessSettings;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class AccessFixture implements AutoCloseable {
     this.folder = folder;
     Files.writeString(folder.resolve("jana.password"), JANAS_PASSWORD + "\n");
     this.store = Store.open(folder.resolve("okenko.db"));
-    this.access = new Access(store, new Ids(clock), clock, new Passwords(64));
+    this.access = new Access(store, new Ids(clock), clock, AccessSettings.USUAL, new Passwords(64));
     this.office =
         office(
             """
@@ -54,7 +55,16 @@ final class AccessFixture implements AutoCloseable {
   }
 
   SignIn.Result signIn(String name, String password) {
-    return access.signIn().attempt(name, password, "192.0.2.1");
+    return signIn(name, password, "");
+  }
+
+  SignIn.Result signIn(String name, String password, String code) {
+    return access.signIn().attempt(new SignIn.Words(name, password, code), "192.0.2.1");
+  }
+
+  /// As the admin would.
+  void setPassword(ClerkId clerk, String password) {
+    access.clerks().setPassword(access.clerks().all().getFirst(), clerk, password);
   }
 
   String token(String name, String password) {

@@ -63,7 +63,7 @@ final class SessionsTest {
   void a_new_password_ends_every_session() {
     ClerkId admin = fixture.access.sessions().clerk(token).orElseThrow().id();
 
-    fixture.access.clerks().setPassword(admin, "jiné heslo");
+    fixture.setPassword(admin, "jiné heslo");
 
     assertThat(fixture.access.sessions().clerk(token)).isEmpty();
   }

@@ -112,7 +112,8 @@ final class SignInTest {
     }
 
     assertThat(fixture.signIn("jana.novotna", JANAS_PASSWORD)).isInstanceOf(Result.Wait.class);
-    assertThat(fixture.access.signIn().attempt("jana.novotna", JANAS_PASSWORD, "192.0.2.2"))
+    var words = new SignIn.Words("jana.novotna", JANAS_PASSWORD, "");
+    assertThat(fixture.access.signIn().attempt(words, "192.0.2.2"))
         .isInstanceOf(Result.SignedIn.class);
   }
 

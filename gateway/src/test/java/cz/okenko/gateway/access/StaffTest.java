@@ -81,7 +81,7 @@ final class StaffTest {
     Clerk petr = fixture.access.clerks().all().getLast();
 
     assertThat(fixture.signIn("petr", "")).isEqualTo(new Result.Refused());
-    fixture.access.clerks().setPassword(petr.id(), "dlouhé heslo");
+    fixture.setPassword(petr.id(), "dlouhé heslo");
     assertThat(fixture.signIn("petr", "dlouhé heslo")).isInstanceOf(Result.SignedIn.class);
   }
 
@@ -91,7 +91,7 @@ final class StaffTest {
     Clerk jana = fixture.access.clerks().all().get(1);
     assertThat(fixture.signIn("jana.novotna", JANAS_PASSWORD)).isInstanceOf(Result.SignedIn.class);
 
-    fixture.access.clerks().setPassword(jana.id(), "moje vlastní heslo");
+    fixture.setPassword(jana.id(), "moje vlastní heslo");
     fixture.access.follow(fixture.office, UNSET);
 
     assertThat(fixture.signIn("jana.novotna", "moje vlastní heslo"))

@@ -2,6 +2,7 @@ package cz.okenko.gateway.handoff;
 
 import cz.okenko.gateway.Offices;
 import cz.okenko.gateway.Texts;
+import cz.okenko.gateway.access.Audit;
 import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.access.ClerkId;
 import cz.okenko.gateway.conversation.Talk;
@@ -9,6 +10,7 @@ import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.directory.Role;
+import cz.okenko.gateway.store.Ids;
 import cz.okenko.knowledge.ContentSource;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.KnowledgeSettings;
@@ -31,7 +33,13 @@ final class Desk implements AutoCloseable {
             talk.store(),
             talk.clock());
     this.queues = new Queues(office, knowledge, agenda -> true);
-    this.counter = new Counter(talk.conversations(), queues, texts, talk.clock());
+    this.counter =
+        new Counter(
+            talk.conversations(),
+            queues,
+            texts,
+            talk.clock(),
+            new Audit(talk.store(), new Ids(talk.clock()), talk.clock()));
     this.door = new OfficeDoor(office.calendar(), new HoursInWords(texts), talk.clock());
   }
 

@@ -145,6 +145,18 @@ final class DescriptionTest {
     assertShape("Session", admin.get("session"));
     assertShape("Clerks", admin.get("clerks"));
     assertShape("Directory", admin.get("directory"));
+    assertShape("Account", admin.get("account"));
+    assertShape("WaysIn", admin.get("sign-in"));
+    var program = Map.of("name", "Spisovka", "rights", List.of("read-audit"), "days", 30);
+    assertShape("NewToken", Wire.json(admin.post("integrations", program).body()));
+    assertShape("Integrations", admin.get("integrations"));
+    assertShape("Audit", admin.get("audit"));
+    var confirmed = Map.of("yourPassword", RunningGateway.ADMIN_PASSWORD);
+    assertShape(
+        "SecondFactor", Wire.json(admin.post("account/second-factor", confirmed).body()));
+    HttpResponse<String> unconfirmed = admin.post("account/second-factor", Map.of());
+    assertThat(unconfirmed.statusCode()).isEqualTo(403);
+    assertShape("Problem", Wire.json(unconfirmed.body()));
   }
 
   private void assertShape(String schema, JsonNode value) {

@@ -1,0 +1,51 @@
+package cz.okenko.gateway.access;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What the audit tells: what somebody saw or did.
+public enum Deed {
+  SIGNED_IN,
+  SIGN_IN_REFUSED,
+  SIGNED_OUT,
+  REFUSED,
+  OPENED,
+  SEARCHED,
+  EXPORTED,
+  DOWNLOADED,
+  CLAIMED,
+  REPLIED,
+  NOTED,
+  CLOSED,
+  SNOOZED,
+  GAVE_BACK,
+  TRANSFERRED,
+  ADDED_CLERK,
+  CHANGED_CLERK,
+  CHANGED_ROLE,
+  DEACTIVATED_CLERK,
+  ACTIVATED_CLERK,
+  SET_PASSWORD,
+  CHANGED_OWN_PASSWORD,
+  ENROLLED_SECOND_FACTOR,
+  USED_RECOVERY_CODE,
+  RESET_SECOND_FACTOR,
+  ADDED_INTEGRATION,
+  REVOKED_INTEGRATION;
+
+  private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+  /// The word in rows and on the wire.
+  public String code() {
+    return code;
+  }
+
+  public static Optional<Deed> of(String code) {
+    for (Deed deed : values()) {
+      if (deed.code.equals(code)) {
+        return Optional.of(deed);
+      }
+    }
+    return Optional.empty();
+  }
+}
