@@ -3,18 +3,25 @@ import type {
   ArticleTitle,
   BulkAction,
   BulkResult,
+  Account,
+  AuditFilter,
+  AuditPage,
   Clerk,
+  ClerkChange,
   Desk,
   DraftKind,
   Filter,
   Hits,
   Id,
+  Integration,
   Item,
   NewClerk,
   Outcome,
   Presence,
   QueuePage,
   SavedView,
+  Right,
+  Secret,
   Session,
   Transcript,
   Transfer,
@@ -25,6 +32,9 @@ export const ROOT = '/api/console'
 interface Views {
   readonly views: readonly SavedView[]
 }
+
+/** Where somebody signs in with an account of the office; a page, not a call. */
+export const OUTSIDE = `${ROOT}/oidc`
 
 /** Where changes of conversations are told as server-sent events. */
 export const EVENTS = `${ROOT}/events`
@@ -38,8 +48,10 @@ export interface Written {
 /** Everything the console asks of the gateway. A refusal is a `Problem`, silence is `Unreachable`. */
 export const consoleApi = {
   session: () => call<Session>(`${ROOT}/session`),
-  signIn: (name: string, password: string) => change<Session>('/session', { name, password }),
-  signOut: () => change<void>('/session', {}, 'DELETE'),
+  signIn: (name: string, password: string, code: string) => change<Session>('/session', { name, password, code }),
+  /** Where to go on, when the clerk came in with an account of the office. */
+  signOut: () => change<{ readonly goOn: string } | undefined>('/session', {}, 'DELETE'),
+  waysIn: () => call<{ readonly outside?: string }>(`${ROOT}/sign-in`),
 
   queue: (filter: Filter, after: string) =>
     call<QueuePage>(`${ROOT}/queue?${parameters({ ...filter, after })}`),
@@ -71,8 +83,24 @@ export const consoleApi = {
 
   clerks: () => call<{ readonly clerks: readonly Clerk[] }>(`${ROOT}/clerks`),
   addClerk: (clerk: NewClerk) => change<unknown>('/clerks', clerk),
-  setPassword: (id: Id, password: string) =>
-    change<void>(`/clerks/${encodeURIComponent(id)}/password`, { password }),
+  changeClerk: (id: Id, changed: ClerkChange) => change<Clerk>(clerk(id), changed, 'PUT'),
+  setPassword: (id: Id, password: string, yourPassword: string) =>
+    change<void>(clerk(id, '/password'), { password, yourPassword }),
+  resetSecondFactor: (id: Id, yourPassword: string) => change<void>(clerk(id, '/second-factor'), { yourPassword }, 'DELETE'),
+
+  account: () => call<Account>(`${ROOT}/account`),
+  changeOwnPassword: (yourPassword: string, password: string) =>
+    change<void>('/account/password', { yourPassword, password }, 'PUT'),
+  beginSecondFactor: (yourPassword: string) => change<Secret>('/account/second-factor', { yourPassword }),
+  confirmSecondFactor: (code: string) =>
+    change<{ readonly recoveryCodes: readonly string[] }>('/account/second-factor', { code }, 'PUT'),
+  switchOffSecondFactor: (yourPassword: string) => change<void>('/account/second-factor', { yourPassword }, 'DELETE'),
+
+  audit: (filter: AuditFilter, after: string) => call<AuditPage>(`${ROOT}/audit?${parameters({ ...filter, after })}`),
+  integrations: () => call<{ readonly integrations: readonly Integration[] }>(`${ROOT}/integrations`),
+  addIntegration: (name: string, rights: readonly Right[], days: number) =>
+    change<{ readonly token: string }>('/integrations', { name, rights, days }),
+  revokeIntegration: (id: Id) => change<void>(`/integrations/${encodeURIComponent(id)}`, {}, 'DELETE'),
 }
 
 /** A request that changes something carries the console's own header, which no foreign page can send. */
@@ -83,6 +111,10 @@ export function change<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   return call<T>(ROOT + resource, { method, body, headers: { 'X-Okenko-Console': '1' }, ...(signal && { signal }) })
+}
+
+function clerk(id: Id, action = ''): string {
+  return `/clerks/${encodeURIComponent(id)}${action}`
 }
 
 export function path(conversation: string, action = ''): string {
@@ -98,6 +130,17 @@ function parameters(values: Readonly<Record<string, string | boolean>>): string 
 /** The status of a refusal; 0 when nobody answered. */
 export function statusOf(fault: unknown): number {
   return fault instanceof Problem ? fault.status : 0
+}
+
+/** What the gateway says about the code of a second factor. */
+export function codeFault(fault: unknown): 'missing' | 'wrong' | undefined {
+  const code = fault instanceof Problem ? fault.body['code'] : undefined
+  return code === 'missing' || code === 'wrong' ? code : undefined
+}
+
+/** Whether the gateway did not take the clerk's own password. */
+export function isUnconfirmed(fault: unknown): boolean {
+  return fault instanceof Problem && fault.body['confirm'] === 'password'
 }
 
 /** Who holds the conversation, as a refused claim tells it. */

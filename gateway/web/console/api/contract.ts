@@ -8,7 +8,16 @@ export function sameId(one: Id | null | undefined, other: Id | null | undefined)
   return one != null && other != null && String(one) === String(other)
 }
 
-export type Role = 'clerk' | 'editor' | 'admin'
+export type Role = 'clerk' | 'editor' | 'supervisor' | 'admin'
+export type Right =
+  | 'own-account'
+  | 'see-conversations'
+  | 'write-notes'
+  | 'answer-citizens'
+  | 'keep-articles'
+  | 'read-audit'
+  | 'manage-people'
+  | 'manage-integrations'
 export type State = 'with-bot' | 'waiting' | 'with-clerk' | 'closed'
 export type Submission = 'information' | 'complaint' | 'petition' | 'appeal' | 'objection'
 export type View = 'waiting' | 'mine' | 'replied' | 'snoozed' | 'all'
@@ -39,6 +48,9 @@ export interface Session {
     readonly agendas: readonly string[]
   }
   readonly office: { readonly name: string; readonly logo?: string }
+  readonly rights: readonly Right[]
+  /** `owed`: nothing may be done before one is set up; `elsewhere`: the office's own accounts look after it. */
+  readonly secondFactor: 'off' | 'on' | 'owed' | 'elsewhere'
 }
 
 export interface Item {
@@ -234,6 +246,66 @@ export interface Clerk {
   readonly role: Role
   readonly agendas: readonly string[]
   readonly active: boolean
+  /** The settings file says who this is; the console cannot change it. */
+  readonly fromSettings: boolean
+  readonly secondFactor: boolean
+}
+
+export interface ClerkChange {
+  readonly name: string
+  readonly role: Role
+  readonly agendas: readonly string[]
+  readonly active: boolean
+  /** Of who changes it. */
+  readonly yourPassword: string
+}
+
+export interface Account {
+  readonly secondFactor: boolean
+  readonly required: boolean
+  readonly recoveryCodes: number
+}
+
+/** What an authenticator needs, to be shown once. */
+export interface Secret {
+  readonly secret: string
+  readonly address: string
+  readonly picture: { readonly side: number; readonly path: string }
+}
+
+export interface AuditEntry {
+  readonly id: string
+  readonly at: string
+  readonly actor: 'clerk' | 'integration' | 'nobody'
+  readonly name: string
+  readonly deed: string
+  readonly subject: string
+  readonly subjectId: string
+  readonly subjectName: string
+  readonly network: string
+}
+
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[]
+  readonly next?: string
+}
+
+export interface AuditFilter {
+  readonly clerk: string
+  readonly deed: string
+  readonly conversation: string
+  readonly from: string
+  readonly to: string
+}
+
+export interface Integration {
+  readonly id: Id
+  readonly name: string
+  readonly rights: readonly Right[]
+  readonly created: string
+  readonly expires: string
+  readonly lastUsed?: string
+  readonly revoked: boolean
 }
 
 export interface NewClerk {
@@ -242,6 +314,7 @@ export interface NewClerk {
   readonly role: Role
   readonly agendas: readonly string[]
   readonly password: string
+  readonly yourPassword: string
 }
 
 /** Longest text of one message, in UTF-16 units as the gateway counts them. */

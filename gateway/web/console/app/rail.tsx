@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
-import { ChatIcon, PeopleIcon, WindowIcon } from '../../shared/icons'
+import { ChatIcon, ClockIcon, PeopleIcon, SettingsIcon, WindowIcon } from '../../shared/icons'
+import type { Right } from '../api/contract'
 import { inWords } from '../api/faults'
 import { PreferenceChoices } from '../keyboard/preferences'
 import { useAnnounce } from '../parts/announcer/announcer'
@@ -14,7 +15,8 @@ import './rail.css'
 export function Rail() {
   const texts = useTexts()
   const [location] = useLocation()
-  const { clerk, office } = useSession()
+  const { office, rights, secondFactor } = useSession()
+  const may = (right: Right) => secondFactor !== 'owed' && rights.includes(right)
   const onQueue = location.startsWith('/fronta') || location.startsWith('/konverzace')
   return (
     <header class="rail">
@@ -24,10 +26,22 @@ export function Rail() {
           <ChatIcon />
           <span>{texts.queue.title}</span>
         </Link>
-        {clerk.role === 'admin' ? (
+        {may('manage-people') ? (
           <Link class="rail-link" href="/lide" aria-current={location === '/lide' ? 'page' : undefined}>
             <PeopleIcon />
             <span>{texts.people.title}</span>
+          </Link>
+        ) : null}
+        {may('read-audit') ? (
+          <Link class="rail-link" href="/zaznamy" aria-current={location === '/zaznamy' ? 'page' : undefined}>
+            <ClockIcon />
+            <span>{texts.audit.rail}</span>
+          </Link>
+        ) : null}
+        {may('manage-integrations') ? (
+          <Link class="rail-link" href="/napojeni" aria-current={location === '/napojeni' ? 'page' : undefined}>
+            <SettingsIcon />
+            <span>{texts.integrations.rail}</span>
           </Link>
         ) : null}
       </nav>
@@ -71,6 +85,7 @@ function Account() {
           <strong>{clerk.name}</strong>
           <span class="soft">{texts.people.roles[clerk.role]}</span>
         </p>
+        <Link class="button" href="/ucet">{texts.ownAccount.open}</Link>
         <LanguageChoice />
         <PreferenceChoices />
         <Link class="button" href="/texty">

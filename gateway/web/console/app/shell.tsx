@@ -1,9 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Redirect, Route, Switch } from 'wouter-preact'
+import { OwnAccount } from '../account/own-account'
+import type { Right } from '../api/contract'
 import { useLive } from '../api/live'
+import { Audit } from '../audit/audit'
 import { Canned } from '../canned/canned'
 import { DraftPostingProvider } from '../conversation/draft-posting'
 import { forgetOldDrafts } from '../conversation/drafts'
+import { Integrations } from '../integrations/integrations'
 import { Attention } from '../keyboard/attention'
 import { Keyboard } from '../keyboard/keyboard'
 import { PreferencesProvider } from '../keyboard/preferences'
@@ -36,7 +40,8 @@ export function Shell() {
 /** The frame around every screen: rail, word about a lost connection, the screen itself. */
 function Frame() {
   const texts = useTexts()
-  const { clerk, office } = useSession()
+  const { office, rights, secondFactor } = useSession()
+  const may = (right: Right) => rights.includes(right)
   return (
     <div class="shell">
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
@@ -46,12 +51,16 @@ function Frame() {
       <main class="main" id="main" tabIndex={-1}>
         <h1 class="unseen">{texts.consoleOf(office.name)}</h1>
         <Connection />
+        {secondFactor === 'owed' ? <OwnAccount /> : (
         <Switch>
           <Route path="/fronta">
             <Desk />
           </Route>
           <Route path="/konverzace/:id">{({ id }) => <Desk open={id} />}</Route>
-          {clerk.role === 'admin' ? (
+          <Route path="/ucet">
+            <OwnAccount />
+          </Route>
+          {may('manage-people') ? (
             <Route path="/lide">
               <People />
             </Route>
@@ -59,6 +68,16 @@ function Frame() {
           <Route path="/texty">
             <Canned />
           </Route>
+          {may('read-audit') ? (
+            <Route path="/zaznamy">
+              <Audit />
+            </Route>
+          ) : null}
+          {may('manage-integrations') ? (
+            <Route path="/napojeni">
+              <Integrations />
+            </Route>
+          ) : null}
           <Route path="/">
             <Redirect to="/fronta" replace />
           </Route>
@@ -66,6 +85,7 @@ function Frame() {
             <p class="conversation-word">{texts.notFound}</p>
           </Route>
         </Switch>
+        )}
       </main>
     </div>
   )

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/preact-query'
-import { useId, useState } from 'preact/hooks'
-import { consoleApi, statusOf } from '../api/console-api'
-import { SHORTEST_PASSWORD, type AgendaCount, type NewClerk, type Role } from '../api/contract'
+import { useState } from 'preact/hooks'
+import { consoleApi, isUnconfirmed, statusOf } from '../api/console-api'
+import { SHORTEST_PASSWORD, type NewClerk } from '../api/contract'
 import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
 import { useAnnounce } from '../parts/announcer/announcer'
@@ -9,14 +9,15 @@ import { Dialog, DialogButtons } from '../parts/dialog/dialog'
 import { Field } from '../parts/field/field'
 import { Notice } from '../parts/notice/notice'
 import { useTexts, type Texts } from '../texts/texts'
+import { AgendaChecks, RoleChoice, type AgendaName } from './choices'
+import { ConfirmField } from './confirm-field'
 
 interface AddClerkProps {
-  readonly agendas: readonly Pick<AgendaCount, 'id' | 'name'>[]
+  readonly agendas: readonly AgendaName[]
   readonly onDone: () => void
 }
 
-const ROLES: readonly Role[] = ['clerk', 'editor', 'admin']
-const NOBODY: NewClerk = { name: '', signIn: '', role: 'clerk', agendas: [], password: '' }
+const NOBODY: NewClerk = { name: '', signIn: '', role: 'clerk', agendas: [], password: '', yourPassword: '' }
 
 /** The form for somebody new at the console. */
 export function AddClerk({ agendas, onDone }: AddClerkProps) {
@@ -60,6 +61,14 @@ export function AddClerk({ agendas, onDone }: AddClerkProps) {
           fault={faults.password}
           focus={focus('password')}
         />
+        {clerk.role === 'admin' ? (
+          <ConfirmField
+            value={clerk.yourPassword}
+            onInput={(yourPassword) => set({ yourPassword })}
+            fault={faults.yourPassword}
+            focus={focus('yourPassword')}
+          />
+        ) : null}
         <DialogButtons save={texts.people.save} busy={busy} onCancel={onDone} />
       </form>
     </Dialog>
@@ -83,9 +92,13 @@ function useNewClerk(onDone: () => void) {
     onError: () => setTries((turn) => turn + 1),
   })
   const taken = saving.isError && statusOf(saving.error) === 409
-  const faults = tries > 0 ? faultsOf(clerk, taken, texts) : {}
+  const unconfirmed = saving.isError && isUnconfirmed(saving.error)
+  const faults: Faults = {
+    ...(tries > 0 && faultsOf(clerk, taken, texts)),
+    ...(unconfirmed && { yourPassword: texts.confirm.wrong }),
+  }
   const set = (part: Partial<NewClerk>) => {
-    if (part.signIn !== undefined) saving.reset()
+    if (part.signIn !== undefined || part.yourPassword !== undefined) saving.reset()
     setClerk((was) => ({ ...was, ...part }))
   }
   const submit = (event: Event) => {
@@ -100,60 +113,16 @@ function useNewClerk(onDone: () => void) {
     faults,
     /** The first field that is wrong takes the focus at each try. */
     focus: (field: keyof Faults) => (Object.keys(faults)[0] === field ? tries : undefined),
-    fault: saving.isError && !taken ? inWords(saving.error, texts) : undefined,
+    fault: saving.isError && !taken && !unconfirmed ? inWords(saving.error, texts) : undefined,
     busy: saving.isPending,
     submit,
   }
 }
 
-function RoleChoice({ chosen, onChoose }: { chosen: Role; onChoose: (role: Role) => void }) {
-  const texts = useTexts()
-  const id = useId()
-  return (
-    <div class="field">
-      <label for={id}>{texts.people.role}</label>
-      <select id={id} class="select" value={chosen} onChange={(event) => onChoose(event.currentTarget.value as Role)}>
-        {ROLES.map((role) => (
-          <option key={role} value={role}>
-            {texts.people.roles[role]}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
-}
-
-interface AgendaChecksProps {
-  readonly agendas: AddClerkProps['agendas']
-  readonly chosen: readonly string[]
-  readonly onChoose: (chosen: readonly string[]) => void
-}
-
-function AgendaChecks({ agendas, chosen, onChoose }: AgendaChecksProps) {
-  const texts = useTexts()
-  return (
-    <fieldset class="fieldset">
-      <legend>{texts.people.agendas}</legend>
-      {agendas.map(({ id, name }) => (
-        <label key={id} class="check">
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={(event) =>
-              onChoose(event.currentTarget.checked ? [...chosen, id] : chosen.filter((other) => other !== id))
-            }
-          />
-          {name}
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
 /** What the gateway takes as a sign-in name. */
 const SIGN_IN = /^[a-z0-9]+([.-][a-z0-9]+)*$/
 
-type Faults = Partial<Record<'name' | 'signIn' | 'password', string>>
+type Faults = Partial<Record<'name' | 'signIn' | 'password' | 'yourPassword', string>>
 
 /** What is wrong, in the order of the form: the first gets the focus. */
 function faultsOf(clerk: NewClerk, taken: boolean, texts: Texts): Faults {

@@ -2,12 +2,15 @@ import { useQuery } from '@tanstack/preact-query'
 import { useEffect, useId, useState } from 'preact/hooks'
 import { useAgendas } from '../api/agendas'
 import { consoleApi } from '../api/console-api'
-import type { AgendaCount, Clerk } from '../api/contract'
+import type { Clerk } from '../api/contract'
 import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
 import { Fault } from '../parts/fault/fault'
 import { useTexts, type Texts } from '../texts/texts'
 import { AddClerk } from './add-clerk'
+import { ChangeClerk } from './change-clerk'
+import type { AgendaName } from './choices'
+import { ResetSecondFactor } from './reset-second-factor'
 import { SetPassword } from './set-password'
 import './people.css'
 
@@ -17,6 +20,8 @@ export function People() {
   const heading = useId()
   const [adding, setAdding] = useState(false)
   const [passwordOf, setPasswordOf] = useState<Clerk>()
+  const [changed, setChanged] = useState<Clerk>()
+  const [factorOf, setFactorOf] = useState<Clerk>()
   const query = useQuery({ queryKey: keys.clerks, queryFn: consoleApi.clerks })
   const clerks = query.data?.clerks ?? []
   const agendas = useAgendasOf(clerks)
@@ -41,8 +46,18 @@ export function People() {
           onRetry={() => void query.refetch()}
         />
       ) : null}
-      {clerks.length > 0 ? <ClerkTable clerks={clerks} agendas={agendas} onPassword={setPasswordOf} /> : null}
+      {clerks.length > 0 ? (
+        <ClerkTable
+          clerks={clerks}
+          agendas={agendas}
+          onChange={setChanged}
+          onPassword={setPasswordOf}
+          onFactor={setFactorOf}
+        />
+      ) : null}
       {adding ? <AddClerk agendas={agendas} onDone={() => setAdding(false)} /> : null}
+      {changed ? <ChangeClerk clerk={changed} agendas={agendas} onDone={() => setChanged(undefined)} /> : null}
+      {factorOf ? <ResetSecondFactor clerk={factorOf} onDone={() => setFactorOf(undefined)} /> : null}
       {passwordOf ? <SetPassword clerk={passwordOf} onDone={() => setPasswordOf(undefined)} /> : null}
     </section>
   )
@@ -50,11 +65,13 @@ export function People() {
 
 interface ClerkTableProps {
   readonly clerks: readonly Clerk[]
-  readonly agendas: readonly Pick<AgendaCount, 'id' | 'name'>[]
+  readonly agendas: readonly AgendaName[]
+  readonly onChange: (clerk: Clerk) => void
   readonly onPassword: (clerk: Clerk) => void
+  readonly onFactor: (clerk: Clerk) => void
 }
 
-function ClerkTable({ clerks, agendas, onPassword }: ClerkTableProps) {
+function ClerkTable({ clerks, agendas, onChange, onPassword, onFactor }: ClerkTableProps) {
   const texts = useTexts()
   const words = texts.people
   const names = new Map(agendas.map((agenda) => [agenda.id, agenda.name]))
@@ -79,7 +96,19 @@ function ClerkTable({ clerks, agendas, onPassword }: ClerkTableProps) {
             <Cell label={words.role}>{words.roles[clerk.role]}</Cell>
             <Cell label={words.agendas}>{agendaNames(clerk, names, texts)}</Cell>
             <Cell label={words.access}>{clerk.active ? words.active : words.inactive}</Cell>
-            <td role="cell">
+            <td role="cell" class="people-actions">
+              {clerk.fromSettings ? (
+                <span class="soft">{words.ofSettings}</span>
+              ) : (
+                <button
+                  type="button"
+                  class="button"
+                  aria-label={words.changeOf(clerk.name)}
+                  onClick={() => onChange(clerk)}
+                >
+                  {words.change}
+                </button>
+              )}
               <button
                 type="button"
                 class="button"
@@ -88,6 +117,16 @@ function ClerkTable({ clerks, agendas, onPassword }: ClerkTableProps) {
               >
                 {words.setPassword}
               </button>
+              {clerk.secondFactor ? (
+                <button
+                  type="button"
+                  class="button"
+                  aria-label={words.resetFactorOf(clerk.name)}
+                  onClick={() => onFactor(clerk)}
+                >
+                  {words.resetFactor}
+                </button>
+              ) : null}
             </td>
           </tr>
         ))}
@@ -113,7 +152,7 @@ function agendaNames(clerk: Clerk, names: ReadonlyMap<string, string>, texts: Te
 }
 
 /** The office's agendas as the queue names them, and any other a clerk already has. */
-function useAgendasOf(clerks: readonly Clerk[]): readonly Pick<AgendaCount, 'id' | 'name'>[] {
+function useAgendasOf(clerks: readonly Clerk[]): readonly AgendaName[] {
   const known = useAgendas()
   const ids = new Set(known.map((agenda) => agenda.id))
   const others = [...new Set(clerks.flatMap((clerk) => clerk.agendas))].filter((id) => !ids.has(id))

@@ -52,9 +52,11 @@ export function SessionProvider({ children }: { children: ComponentChildren }) {
     [queries, state],
   )
   const leave = useCallback(async () => {
-    await consoleApi.signOut().catch((fault: unknown) => {
+    const farewell = await consoleApi.signOut().catch((fault: unknown) => {
       if (!isUnauthorised(fault)) throw fault
+      return undefined
     })
+    if (farewell) return location.assign(farewell.goOn)
     queries.clear()
     setState({ kind: 'out', left: true })
   }, [queries])

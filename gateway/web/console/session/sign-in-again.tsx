@@ -1,5 +1,6 @@
 import { Dialog } from '../parts/dialog/dialog'
 import { useTexts } from '../texts/texts'
+import { OutsideSignIn } from './outside'
 import { SignInForm } from './sign-in'
 
 /** Asks for the password over the clerk's work, which stays as it was underneath. */
@@ -8,6 +9,7 @@ export function SignInAgain({ name }: { name: string }) {
   return (
     <Dialog title={texts.signIn.again}>
       <p>{texts.signIn.expired}</p>
+      <OutsideSignIn />
       <SignInForm name={name} />
     </Dialog>
   )

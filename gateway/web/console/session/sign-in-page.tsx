@@ -3,6 +3,7 @@ import { WindowIcon } from '../../shared/icons'
 import { Notice } from '../parts/notice/notice'
 import { LanguageChoice } from '../parts/language/language-choice'
 import { useTexts } from '../texts/texts'
+import { OutsideSignIn } from './outside'
 import { SignInForm } from './sign-in'
 
 /** The whole page of somebody who is not signed in. */
@@ -23,6 +24,7 @@ export function SignInPage({ left }: { left: boolean }) {
             <p>{texts.signIn.signedOut}</p>
           </Notice>
         ) : null}
+        <OutsideSignIn />
         <SignInForm />
       </div>
       <LanguageChoice />

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Problem } from '../../shared/api'
-import { consoleApi, statusOf } from '../api/console-api'
+import { codeFault, consoleApi, statusOf } from '../api/console-api'
 import { inWords } from '../api/faults'
 import { Field } from '../parts/field/field'
 import { Notice } from '../parts/notice/notice'
@@ -8,18 +8,21 @@ import { useTexts, type Texts } from '../texts/texts'
 import { useDoor } from './session'
 import './sign-in.css'
 
+type Asked = 'name' | 'password' | 'code'
+
 interface Refusal {
-  readonly at: 'name' | 'password' | 'form'
+  readonly at: Asked | 'form'
   readonly words: string
   readonly turn: number
 }
 
-/** Name and password; `name` is filled in when an expired session is being renewed. */
+/** Name and password, and the code of a second factor when the gateway asks for one; `name` is filled in when an expired session is being renewed. */
 export function SignInForm({ name: given = '' }: { name?: string }) {
   const texts = useTexts()
   const { enter } = useDoor()
   const [name, setName] = useState(given)
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
   const refuse = (at: Refusal['at'], words: string) => setRefusal((was) => ({ at, words, turn: (was?.turn ?? 0) + 1 }))
@@ -29,18 +32,22 @@ export function SignInForm({ name: given = '' }: { name?: string }) {
     if (busy) return
     if (!name.trim()) return refuse('name', texts.signIn.nameMissing)
     if (!password) return refuse('password', texts.signIn.passwordMissing)
+    if (code === '') return refuse('code', texts.signIn.codeMissing)
     setBusy(true)
     try {
-      enter(await consoleApi.signIn(name.trim(), password))
+      enter(await consoleApi.signIn(name.trim(), password, code ?? ''))
     } catch (fault) {
-      setPassword('')
-      refuse(isWrong(fault) ? 'password' : 'form', refusalInWords(fault, texts))
+      const asked = codeFault(fault)
+      setCode(asked ? '' : undefined)
+      if (!asked) setPassword('')
+      if (asked === 'missing') return refuse('code', '')
+      refuse(asked ? 'code' : isWrong(fault) ? 'password' : 'form', refusalInWords(fault, texts))
     } finally {
       setBusy(false)
     }
   }
 
-  const focusOn = (field: 'name' | 'password') => {
+  const focusOn = (field: Asked) => {
     const wanted = refusal?.at === 'form' ? 'password' : refusal?.at
     return wanted === field ? refusal?.turn : undefined
   }
@@ -71,6 +78,18 @@ export function SignInForm({ name: given = '' }: { name?: string }) {
         focus={focusOn('password')}
         autofocus={given !== ''}
       />
+      {code === undefined ? null : (
+        <Field
+          label={texts.signIn.code}
+          name="one-time-code"
+          autocomplete="one-time-code"
+          hint={texts.signIn.codeHint}
+          value={code}
+          onInput={setCode}
+          fault={refusal?.at === 'code' ? refusal.words : undefined}
+          focus={focusOn('code')}
+        />
+      )}
       <button type="submit" class="button button-main" aria-disabled={busy}>
         {busy ? texts.signIn.submitting : texts.signIn.submit}
       </button>
@@ -83,6 +102,7 @@ function isWrong(fault: unknown): boolean {
 }
 
 function refusalInWords(fault: unknown, texts: Texts): string {
+  if (codeFault(fault)) return texts.signIn.codeWrong
   if (isWrong(fault)) return texts.signIn.wrong
   if (fault instanceof Problem && fault.status === 429 && fault.retryAfter) {
     return texts.signIn.locked(Math.ceil(fault.retryAfter / 60))

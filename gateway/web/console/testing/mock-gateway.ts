@@ -1,4 +1,6 @@
 import type { Clerk, DraftKind, Id, Item, Line, NewClerk, Onlooker, Presence, QueuePage, Session } from '../api/contract'
+import { json, problem, type Body } from './answers'
+import { CODE, MockAccount, rightsOf } from './mock-account'
 import { MockAids } from './mock-aids'
 import { MockDesk } from './mock-desk'
 import { MockSorting } from './mock-sorting'
@@ -6,8 +8,6 @@ import { AGENDAS, ARTICLES, clerks, line, PASSWORD, talk, talks, type Talk } fro
 
 const PAGE = 25
 const LOCKED_AFTER = 5
-
-type Body = Record<string, unknown>
 
 /**
  * A gateway for tests that speaks the console's contract: session, queue, claim with one winner,
@@ -31,6 +31,9 @@ export class MockGateway {
 
   /** Lists, views, search and how conversations ended. */
   readonly sorting = new MockSorting()
+  /** What the office calls its accounts, when people may sign in with them. */
+  outside = ''
+  readonly account = new MockAccount()
 
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
@@ -55,11 +58,14 @@ export class MockGateway {
     const body = JSON.parse(String(init.body ?? '{}')) as Body
     if (pathname === '/api/answer') return json({ candidates: ARTICLES })
     const path = pathname.replace('/api/console/', '')
+    if (path === 'sign-in') return json(this.outside ? { outside: this.outside } : {})
     if (path === 'session') return this.session(method, body)
     const me = this.clerks.find((clerk) => clerk.id === this.signedIn)
     if (!me) return problem(401)
     if (!this.aids.missing && path.startsWith('canned')) return this.aids.canned(method, path, body)
     if (!this.aids.missing && path === 'insert') return this.aids.insert(searchParams.get('q') ?? '')
+    const account = this.account.answer(me, method, path, body)
+    if (account) return account
     if (path === 'queue') return this.queue(me, searchParams)
     if (path === 'views') return json({ views: this.sorting.views(method, body) })
     if (path === 'search') return json({ hits: this.sorting.hits(this.talks, searchParams.get('q') ?? '') })
@@ -139,11 +145,20 @@ export class MockGateway {
         this.failures++
         return problem(401)
       }
+      if (this.account.factors.has(String(clerk.id)) && body['code'] !== CODE) {
+        return problem(401, { code: body['code'] ? 'wrong' : 'missing' })
+      }
       this.failures = 0
       this.signedIn = clerk.id
     }
     const clerk = this.clerks.find((known) => known.id === this.signedIn)
-    return clerk ? json({ clerk, office: { name: 'Městský úřad Lipová' } } satisfies Session) : problem(401)
+    if (!clerk) return problem(401)
+    return json({
+      clerk,
+      office: { name: 'Městský úřad Lipová' },
+      rights: rightsOf(clerk.role),
+      secondFactor: this.account.factorOf(clerk),
+    } satisfies Session)
   }
 
   private queue(me: Clerk, asked: URLSearchParams): Response {
@@ -255,9 +270,11 @@ export class MockGateway {
     if (me.role !== 'admin') return problem(403)
     if (method === 'GET') return json({ clerks: this.clerks })
     if (path.endsWith('/password')) return new Response(null, { status: 204 })
-    const { password: _, ...added } = body as unknown as NewClerk
+    const changed = this.account.person(this.clerks, path, method, body)
+    if (changed) return changed
+    const { password: _, yourPassword: __, ...added } = body as unknown as NewClerk
     if (this.clerks.some((clerk) => clerk.signIn === added.signIn)) return problem(409)
-    this.clerks.push({ ...added, id: `c${this.clerks.length + 1}`, active: true })
+    this.clerks.push({ ...added, id: `c${this.clerks.length + 1}`, active: true, fromSettings: false, secondFactor: false })
     return json({}, 201)
   }
 
@@ -292,15 +309,4 @@ export class MockGateway {
   private now(): string {
     return new Date(this.clock()).toISOString()
   }
-}
-
-function json(body: unknown, status = 200): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } })
-}
-
-function problem(status: number, more: Body = {}, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ type: 'about:blank', title: 'refused', status, detail: '', ...more }), {
-    status,
-    headers: { 'Content-Type': 'application/problem+json', ...headers },
-  })
 }

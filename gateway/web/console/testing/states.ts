@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { AuditEntry } from '../api/contract'
 import { aidsStates } from './aids-states'
 import type { MockGateway } from './mock-gateway'
 import { PASSWORD, talk } from './office'
@@ -20,6 +21,24 @@ const signIn = async (page: Page, password: string) => {
 }
 const queueLoaded = (page: Page) => page.locator('.queue-row').first().waitFor()
 const loaded = (page: Page) => page.locator('[data-conversation][data-state] [role=log]').waitFor()
+const enrol = async (page: Page) => {
+  await page.getByRole('button', { name: 'Zapnout' }).click()
+  await page.getByLabel('Vaše heslo').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Pokračovat' }).click()
+  await page.getByRole('img', { name: 'QR kód' }).waitFor()
+}
+const entry = (more: Partial<AuditEntry>): AuditEntry => ({
+  id: `${more.deed}`,
+  at: '2026-11-28T08:15:00Z',
+  actor: 'clerk',
+  name: 'Bohumil Nepomuk Dlouhoveský-Novotný',
+  deed: 'opened',
+  subject: '',
+  subjectId: '',
+  subjectName: '',
+  network: '',
+  ...more,
+})
 const reply = (page: Page) => page.getByLabel('Odpověď občanovi')
 
 export const states: readonly ConsoleState[] = [
@@ -400,6 +419,116 @@ export const states: readonly ConsoleState[] = [
       await page.getByRole('dialog').getByRole('button', { name: 'Nastavit heslo' }).click()
       await page.getByText('Heslo musí mít aspoň 12 znaků.').waitFor()
     },
+  },
+  {
+    name: 'people-change',
+    at: '/#/lide',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Upravit: Petr Malý' }).click()
+      await page.getByLabel('Role').selectOption('supervisor')
+      await page.getByRole('button', { name: 'Uložit' }).click()
+      await page.getByText('Vaše heslo nesouhlasí.').waitFor()
+    },
+  },
+  {
+    name: 'people-reset-factor',
+    at: '/#/lide',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Zrušit druhý faktor: Jana Nová' }).click()
+      await page.getByLabel('Vaše heslo').waitFor()
+    },
+  },
+  {
+    name: 'sign-in-outside',
+    at: '/?sign-in=refused',
+    clerk: null,
+    office: (gateway) => {
+      gateway.outside = 'Účet úřadu'
+    },
+    reach: (page) => page.getByText('S tímto účtem do konzole nesmíte.').waitFor(),
+  },
+  {
+    name: 'sign-in-code',
+    at: '/',
+    clerk: null,
+    office: (gateway) => gateway.account.factors.add('c1'),
+    reach: async (page) => {
+      await signIn(page, PASSWORD)
+      await page.getByLabel('Kód z telefonu').fill('000000')
+      await page.getByRole('button', { name: 'Přihlásit se' }).click()
+      await page.getByText('Kód nesouhlasí').waitFor()
+    },
+  },
+  { name: 'own-account', at: '/#/ucet', reach: (page) => page.getByText('Vypnuto.').waitFor() },
+  {
+    name: 'own-account-owed',
+    at: '/#/fronta',
+    office: (gateway) => gateway.account.required.add('admin'),
+    reach: (page) => page.getByText('Vaše role vyžaduje druhý faktor.').waitFor(),
+  },
+  {
+    name: 'own-account-picture',
+    at: '/#/ucet',
+    reach: async (page) => {
+      await enrol(page)
+      await page.getByRole('button', { name: 'Ověřit a zapnout' }).click()
+      await page.getByText('Vyplňte kód.').waitFor()
+    },
+  },
+  {
+    name: 'own-account-recovery',
+    at: '/#/ucet',
+    reach: async (page) => {
+      await enrol(page)
+      await page.getByLabel('Kód z telefonu').fill('123456')
+      await page.getByRole('button', { name: 'Ověřit a zapnout' }).click()
+      await page.getByRole('button', { name: 'Kódy mám uložené' }).waitFor()
+    },
+  },
+  {
+    name: 'own-account-wrong',
+    at: '/#/ucet',
+    reach: async (page) => {
+      await page.getByLabel('Dosavadní heslo').fill('něco jiného')
+      await page.getByLabel('Nové heslo').fill('dlouhé nové heslo')
+      await page.getByRole('button', { name: 'Změnit heslo' }).click()
+      await page.getByText('Vaše heslo nesouhlasí.').waitFor()
+    },
+  },
+  {
+    name: 'audit',
+    at: '/#/zaznamy',
+    office: (gateway) => {
+      gateway.account.audit = [
+        entry({ deed: 'opened', subject: 'conversation', subjectId: '891238809600008' }),
+        entry({ deed: 'changed-role', subject: 'clerk', subjectId: 'c2', subjectName: 'Petr Malý' }),
+        entry({ deed: 'sign-in-refused', actor: 'nobody', name: '', network: '2001:db8:1:0:0:0:0:0/48' }),
+        entry({ deed: 'noted', actor: 'integration', name: 'Spisová služba', subject: 'conversation', subjectId: '7' }),
+      ]
+    },
+    reach: (page) => page.getByRole('table').waitFor(),
+  },
+  { name: 'audit-empty', at: '/#/zaznamy', reach: (page) => page.getByText('Nic takového tu není.').waitFor() },
+  { name: 'audit-forbidden', at: '/#/zaznamy', clerk: 'c2', reach: (page) => page.getByText('Tady nic není.').waitFor() },
+  { name: 'integrations-empty', at: '/#/napojeni', reach: (page) => page.getByText('Zatím tu žádné není.').waitFor() },
+  {
+    name: 'integrations-token',
+    at: '/#/napojeni',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Přidat napojení' }).click()
+      await page.getByLabel('Název').fill('Spisová služba')
+      await page.getByRole('dialog').getByRole('button', { name: 'Přidat napojení' }).click()
+      await page.getByRole('button', { name: 'Klíč mám uložený' }).waitFor()
+    },
+  },
+  {
+    name: 'integrations',
+    at: '/#/napojeni',
+    office: (gateway) => {
+      const one = { id: 'i1', name: 'Spisová služba', rights: ['see-conversations', 'read-audit'], created: '2026-11-01T08:00:00Z', expires: '2027-11-01T08:00:00Z', lastUsed: '2026-11-27', revoked: false } as const
+      gateway.account.integrations = [one, { ...one, id: 'i2', name: 'Starý program', revoked: true }]
+    },
+    reach: (page) => page.getByRole('button', { name: 'Zrušit klíč: Spisová služba' }).waitFor(),
   },
   { name: 'people-forbidden', at: '/#/lide', clerk: 'c2', reach: (page) => page.getByText('Tady nic není.').waitFor() },
   {

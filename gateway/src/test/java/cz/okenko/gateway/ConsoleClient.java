@@ -88,11 +88,6 @@ public final class ConsoleClient {
     return Wire.send(request(path).GET()).statusCode();
   }
 
-  public HttpResponse<String> delete(String path, Object body) {
-    return Wire.send(
-        changing(path).method("DELETE", BodyPublishers.ofString(Wire.json(body))));
-  }
-
   /// A request without a body that shows what a console shows.
   public HttpResponse<String> bare(String method, String path) {
     return Wire.send(changing(path).method(method, BodyPublishers.noBody()));

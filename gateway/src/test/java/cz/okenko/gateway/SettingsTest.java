@@ -1,14 +1,12 @@
 package cz.okenko.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Brand;
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Role;
-import cz.okenko.gateway.settings.OutsideAccounts;
 import cz.okenko.gateway.settings.ScannerAt;
 import cz.okenko.gateway.settings.SettingsException;
 import cz.okenko.gateway.settings.WebChatSettings.Limit;
@@ -52,64 +50,6 @@ final class SettingsTest {
     assertThat(settings.webChat().perAddress()).isEqualTo(new Limit(500, 50));
     assertThat(settings.webChat().openingPerAddress()).isEqualTo(new Limit(100, 10));
     assertThat(settings.adminPassword()).isEqualTo(new FirstPassword.Unset());
-  }
-
-  @Test
-  void accounts_of_the_office_are_read_with_their_secret() throws IOException {
-    Files.writeString(folder.resolve("s"), "tajné\n");
-
-    Settings settings =
-        settings(
-            """
-            office: {name: Lipnice}
-            access:
-              audit-days: 90
-              second-factor: [admin]
-              oidc:
-                {issuer: "https://sso.example/realms/urad", client-id: okenko,
-                 client-secret-file: s, roles: {vedouci: supervisor}}
-            """,
-            Map.of());
-
-    assertThat(settings.access().auditKept()).isEqualTo(Duration.ofDays(90));
-    assertThat(settings.access().secondFactor()).containsExactly(Role.ADMIN);
-    assertThat(settings.access().outside())
-        .isEqualTo(
-            new OutsideAccounts.Oidc(
-                URI.create("https://sso.example/realms/urad"),
-                "okenko",
-                "tajné",
-                "Účet úřadu",
-                "groups",
-                Map.of("vedouci", Role.SUPERVISOR),
-                ""));
-    assertThat(settings.toString()).doesNotContain("tajné");
-  }
-
-  @Test
-  void every_fault_of_accounts_of_the_office_is_told() {
-    assertThatThrownBy(
-            () ->
-                settings(
-                    """
-                    office: {name: Lipnice}
-                    access:
-                      audit-days: 1
-                      second-factor: [boss]
-                      oidc:
-                        issuer: http://sso.example
-                        client-secret-file: nowhere
-                        roles: {vedouci: boss}
-                        colour: red
-                    """,
-                    Map.of()))
-        .hasMessageContaining("audit-days")
-        .hasMessageContaining("second-factor “boss”")
-        .hasMessageContaining("must begin with https://")
-        .hasMessageContaining("access.oidc.client-id is missing")
-        .hasMessageContaining("client-secret-file cannot be read")
-        .hasMessageContaining("roles.vedouci “boss”")
-        .hasMessageContaining("colour is not a known key");
   }
 
   @Test

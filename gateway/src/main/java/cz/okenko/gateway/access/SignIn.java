@@ -74,11 +74,12 @@ final class SignIn {
     Optional<ClerkRows.WithPassword> known =
         parts.store.read(handle -> ClerkRows.bySignIn(handle, signIn));
     String hash = known.map(ClerkRows.WithPassword::hash).orElse("");
+    Subject whose = known.map(k -> Subject.clerk(k.clerk().id())).orElse(Subject.NONE);
     boolean right = parts.passwords.match(words.password, hash);
     return parts.store.write(
         handle -> {
           Result result = right ? open(handle, signIn, hash, words.code) : new Result.Refused();
-          record(handle, result, known.map(ClerkRows.WithPassword::clerk), address);
+          record(handle, result, whose, address);
           return result;
         });
   }
@@ -145,18 +146,14 @@ final class SignIn {
     return new Result.SignedIn(parts.sessions.open(handle, clerk.id(), false), clerk);
   }
 
-  private void record(Handle handle, Result result, Optional<Clerk> known, String address) {
+  private void record(Handle handle, Result result, Subject whose, String address) {
     switch (result) {
       case Result.SignedIn(String _, Clerk clerk) ->
           parts.audit.atTheDoor(
               handle, Actor.of(clerk), Deed.SIGNED_IN, Subject.clerk(clerk.id()), address);
       case Result.Refused _, Result.CodeWrong _ ->
           parts.audit.atTheDoor(
-              handle,
-              Actor.NOBODY,
-              Deed.SIGN_IN_REFUSED,
-              known.map(Clerk::id).map(Subject::clerk).orElse(Subject.NONE),
-              address);
+              handle, Actor.NOBODY, Deed.SIGN_IN_REFUSED, whose, address);
       case Result.CodeMissing _, Result.Wait _ -> {}
     }
   }
