@@ -48,7 +48,7 @@ record DirectoryCommand(
     Files.createDirectories(settings.dataFolder());
     Path file = Path.of(words.getLast());
     try (Store store = Store.open(settings.dataFolder().resolve("okenko.db"))) {
-      var access = new Access(store, new Ids(clock), clock);
+      var access = new Access(store, new Ids(clock), clock, settings.access());
       var roster = new Roster(store, settings.office(), clock, access.clerks());
       return words.getFirst().equals("export")
           ? export(new DirectoryFile(roster), file)

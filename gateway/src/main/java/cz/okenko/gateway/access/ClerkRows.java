@@ -99,7 +99,7 @@ final class ClerkRows {
         .createUpdate("delete from clerk_agenda where clerk = :id")
         .bind("id", clerk.id().value())
         .execute();
-    insertAgendas(handle, clerk);
+    insertAgendas(handle, clerk.id(), clerk.agendas());
   }
 
   /// Whether the settings say who the clerk is, at every start anew.
