@@ -11,6 +11,7 @@ import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.Person;
 import cz.okenko.gateway.roster.PersonRows.Kept;
 import cz.okenko.gateway.roster.Roster.Change;
+import cz.okenko.gateway.settings.AccessSettings;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.awt.image.BufferedImage;
@@ -196,7 +197,7 @@ final class RosterTest {
   private Roster planted(String settings) throws IOException {
     Path file = Files.writeString(folder.resolve("okenko.yaml"), settings);
     Office office = Settings.load(Map.of("OKENKO_CONFIG", file.toString()), clock).office();
-    var access = new Access(store, new Ids(clock), clock);
+    var access = new Access(store, new Ids(clock), clock, AccessSettings.USUAL);
     access.follow(office, new FirstPassword.Given("dostatečně dlouhé heslo"));
     var planted = new Roster(store, office, clock, access.clerks());
     planted.plant();
