@@ -4,12 +4,12 @@ import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AccessApi;
 import cz.okenko.gateway.access.AccountApi;
 import cz.okenko.gateway.access.AuditApi;
+import cz.okenko.gateway.access.ClerksApi;
 import cz.okenko.gateway.access.Confirming;
 import cz.okenko.gateway.access.ConsoleGuard;
 import cz.okenko.gateway.access.IntegrationsApi;
 import cz.okenko.gateway.access.OidcApi;
 import cz.okenko.gateway.access.Outside;
-import cz.okenko.gateway.access.PeopleApi;
 import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.attachment.FilesApi;
 import cz.okenko.gateway.directory.Office;
@@ -71,7 +71,7 @@ final class ConsoleRoutes {
     return plan.service("/api/console", new AccessApi(access, guard, office, outside))
         .service("/api/console", new OidcApi(access, outside))
         .service("/api/console", new AccountApi(access, guard, office, confirming))
-        .service("/api/console", new PeopleApi(access, guard, office, confirming))
+        .service("/api/console", new ClerksApi(access, guard, office, confirming))
         .service("/api/console", new IntegrationsApi(access, guard))
         .service("/api/console", new AuditApi(access, guard, office.calendar().zone()));
   }

@@ -55,7 +55,7 @@ final class AccessApiTest {
                 request -> request.remotePeer().host()));
     var confirming =
         new Confirming(fixture.access, fixture.clock, request -> request.remotePeer().host());
-    PeopleApi people = new PeopleApi(fixture.access, guard, fixture.office, confirming);
+    ClerksApi people = new ClerksApi(fixture.access, guard, fixture.office, confirming);
     server =
         WebServer.builder()
             .host("localhost")

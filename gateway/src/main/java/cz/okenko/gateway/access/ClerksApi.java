@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Who may sign in, and as what; to be registered under `/api/console`.
-public final class PeopleApi implements HttpService {
-  private static final Logger LOG = LoggerFactory.getLogger(PeopleApi.class);
+public final class ClerksApi implements HttpService {
+  private static final Logger LOG = LoggerFactory.getLogger(ClerksApi.class);
   private static final Pattern SIGN_IN = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
   private static final int LONGEST_NAME = 200;
   private static final int MOST_AGENDAS = 200;
@@ -31,7 +31,7 @@ public final class PeopleApi implements HttpService {
   private final Office office;
   private final Confirming confirming;
 
-  public PeopleApi(Access access, ConsoleGuard guard, Office office, Confirming confirming) {
+  public ClerksApi(Access access, ConsoleGuard guard, Office office, Confirming confirming) {
     this.access = access;
     this.guard = guard;
     this.office = office;
