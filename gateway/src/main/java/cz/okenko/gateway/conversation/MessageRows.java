@@ -261,6 +261,7 @@ final class MessageRows {
             select c.id, c.channel, c.address, c.language, c.state, c.queue, c.since, c.clerk,
                    c.clerk_name, c.about, c.subject, c.asking, c.contact, c.flag, c.rating,
                    c.submission, c.submitted_at, c.heard,
+                   c.snoozed_until, c.close_reason, c.in_base, c.base_article,
                    m.id as message, m.text, m.language as spoken, m.choice,
                    coalesce((select b.card
                                from message b
