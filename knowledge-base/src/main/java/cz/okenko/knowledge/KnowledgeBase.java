@@ -140,6 +140,11 @@ public final class KnowledgeBase implements AutoCloseable {
     return edition.library().entry(slug).isPresent();
   }
 
+  /// The agenda of the office an article belongs to; empty when there is no such article.
+  public Optional<String> agenda(Slug slug) {
+    return edition.library().entry(slug).map(entry -> entry.article().agenda());
+  }
+
   /// The whole article in the language, or else in the language it was written in.
   public Optional<FullArticle> article(Slug slug, Language language) {
     return edition.article(slug, Variant.of(language), today());

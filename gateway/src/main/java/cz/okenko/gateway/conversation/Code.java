@@ -59,9 +59,7 @@ record Code(String characters) {
 
   /// Whether a text is nothing but ten letters and digits: somebody meant a code, and mistyped it.
   static boolean resembles(String text) {
-    return ALONE.matcher(text).matches()
-        && text.chars().anyMatch(Character::isDigit)
-        && text.chars().anyMatch(Character::isLetter);
+    return mixed(text) && ALONE.matcher(text).matches();
   }
 
   /// As people read it: two groups of five.

@@ -70,8 +70,8 @@ sealed interface Picking {
       return new Chosen(turn.choice());
     }
     List<Choice> offered = turn.offered();
-    List<String> words = words(turn.text());
-    if (offered.isEmpty() || words.isEmpty() || words.size() > MOST_WORDS) {
+    List<String> words = offered.isEmpty() ? List.of() : words(turn.text());
+    if (words.isEmpty() || words.size() > MOST_WORDS) {
       return new SomethingElse();
     }
     return byLabel(turn.text(), offered)

@@ -1,6 +1,7 @@
 package cz.okenko.gateway.handoff;
 
 import cz.okenko.gateway.conversation.Conversation;
+import cz.okenko.gateway.conversation.Conversation.Topic;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Snoozed;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
@@ -9,9 +10,9 @@ import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Office;
-import cz.okenko.knowledge.ArticleTitle;
 import cz.okenko.knowledge.KnowledgeBase;
-import cz.okenko.knowledge.Language;
+import cz.okenko.knowledge.Slug;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Which queue a matter belongs to: that of the agenda whose article was being talked about, else
@@ -40,13 +41,17 @@ public final class Queues {
   }
 
   QueueId of(Conversation conversation) {
-    return knowledge.titles(Language.CS).stream()
-        .filter(title -> title.slug().value().equals(conversation.topic().slug()))
-        .map(ArticleTitle::agenda)
+    return agenda(conversation.topic())
         .filter(agenda -> office.agenda(agenda).isPresent() && staffed.test(agenda))
-        .findFirst()
         .map(QueueId::new)
         .orElseGet(this::general);
+  }
+
+  /// Of the article being talked about.
+  private Optional<String> agenda(Topic topic) {
+    return Slug.isSlug(topic.slug())
+        ? knowledge.agenda(new Slug(topic.slug()))
+        : Optional.empty();
   }
 
   /// The queue it stands in, else the one it would come to.
