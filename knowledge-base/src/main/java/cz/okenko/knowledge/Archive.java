@@ -47,8 +47,9 @@ public final class Archive {
     this.clock = clock;
   }
 
-  /// What is published, and the number of the last publication in it.
-  record State(Library library, long publication) {}
+  /// What is published, the office's own lists by the names of their files, and the number of the
+  /// last publication in it.
+  record State(Library library, Map<String, String> lists, long publication) {}
 
   /// What importing a question does, or would do.
   public sealed interface Outcome {
@@ -68,7 +69,7 @@ public final class Archive {
           List<PublishedText> texts = revisions.published(handle);
           List<Fact> inForce = new ArrayList<>(facts.all(handle));
           inForce.addAll(localFacts);
-          return new State(Library.of(texts, inForce), number);
+          return new State(Library.of(texts, inForce), lists.all(handle), number);
         });
   }
 
@@ -148,7 +149,7 @@ public final class Archive {
         database.write(
             handle -> {
               lists.put(handle, plan.lists());
-              return true;
+              return publications.next(handle);
             });
       }
       if (!plan.drafts().isEmpty()) {

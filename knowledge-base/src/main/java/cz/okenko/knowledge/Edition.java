@@ -16,19 +16,25 @@ final class Edition {
 
   private final Library library;
   private final Search search;
+  private final Lore lore;
   private final Composing composing;
   private final Passages passages;
   private final Map<Language, List<ArticleTitle>> titles = new ConcurrentHashMap<>();
 
-  Edition(Library library, Search search, Sayings sayings) {
+  Edition(Library library, Search search, Lore lore) {
     this.library = library;
     this.search = search;
-    this.composing = new Composing(library.facts(), sayings);
+    this.lore = lore;
+    this.composing = new Composing(library.facts(), lore.sayings());
     this.passages = new Passages(composing);
   }
 
   Library library() {
     return library;
+  }
+
+  Lore lore() {
+    return lore;
   }
 
   Search search() {

@@ -11,7 +11,6 @@ import cz.okenko.knowledge.finding.LabelledQuestions;
 import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.store.Database;
 import cz.okenko.knowledge.store.Facts;
-import cz.okenko.knowledge.store.Lists;
 import cz.okenko.knowledge.store.Revisions;
 import cz.okenko.knowledge.store.TextKey;
 import java.nio.file.Path;
@@ -32,9 +31,8 @@ public final class KnowledgeBase implements AutoCloseable {
 
   private static final ZoneId OFFICE_ZONE = ZoneId.of("Europe/Prague");
 
-  private final ContentSet content;
-  private final Map<String, Topic> topics;
-  private final Sayings sayings;
+  private final ContentSet shipped;
+  private final Map<Language, Map<String, String>> localSayings;
   private final Path indexFolder;
   private final Archive archive;
   private final Publishing publishing;
@@ -49,11 +47,9 @@ public final class KnowledgeBase implements AutoCloseable {
   private volatile Edition edition;
 
   private KnowledgeBase(
-      KnowledgeSettings settings, ContentSet content, Database database, InstantSource clock) {
-    this.content = content;
-    this.topics =
-        content.elsewhere().stream().collect(Collectors.toMap(Topic::topic, topic -> topic));
-    this.sayings = new Sayings(content.values(), settings.sayings());
+      KnowledgeSettings settings, ContentSet shipped, Database database, InstantSource clock) {
+    this.shipped = shipped;
+    this.localSayings = settings.sayings();
     this.indexFolder = settings.indexFolder();
     this.archive = new Archive(database, settings.localFacts(), clock);
     this.publishing = archive.publishing();
@@ -68,7 +64,7 @@ public final class KnowledgeBase implements AutoCloseable {
     this.learner = new Learner(settings.indexFolder().resolveSibling("classifier.gz"));
     Archive.State state = archive.state();
     this.publication = state.publication();
-    this.edition = edition(state.library());
+    this.edition = edition(state.library(), lore(state.lists()));
     catchUp(edition);
   }
 
@@ -86,9 +82,7 @@ public final class KnowledgeBase implements AutoCloseable {
       facts.ship(handle, shipped.facts());
       return true;
     });
-    Map<String, String> own = database.read(new Lists()::all);
-    ContentSet content = shipped.with(ContentReader.storedLists(own), own.keySet());
-    return new KnowledgeBase(settings, content, database, clock);
+    return new KnowledgeBase(settings, shipped, database, clock);
   }
 
   private static Set<String> settled(KnowledgeSettings settings) {
@@ -187,10 +181,10 @@ public final class KnowledgeBase implements AutoCloseable {
         publication = published.number();
       }
       if (published.findable()) {
-        edition = edition(published.library());
+        edition = edition(published.library(), before.lore());
         catchUp(edition);
       } else {
-        edition = new Edition(published.library(), before.search(), sayings);
+        edition = new Edition(published.library(), before.search(), before.lore());
       }
       return published.effects();
     } finally {
@@ -231,7 +225,9 @@ public final class KnowledgeBase implements AutoCloseable {
       }
       Archive.State state = archive.state();
       publication = state.publication();
-      edition = edition(state.library());
+      Lore known = edition.lore();
+      Lore lore = known.own().equals(state.lists()) ? known : lore(state.lists());
+      edition = edition(state.library(), lore);
       catchUp(edition);
       return true;
     } finally {
@@ -269,16 +265,20 @@ public final class KnowledgeBase implements AutoCloseable {
     publisher.lock();
     try {
       Edition now = edition;
-      edition = new Edition(now.library(), now.search().with(learned), sayings);
+      edition = new Edition(now.library(), now.search().with(learned), now.lore());
     } finally {
       publisher.unlock();
     }
   }
 
-  private Edition edition(Library library) {
+  private Lore lore(Map<String, String> own) {
+    return Lore.of(shipped, own, localSayings);
+  }
+
+  private Edition edition(Library library, Lore lore) {
     Search search =
-        Search.open(indexFolder, library.entries(), content, questions, learner);
-    return new Edition(library, search, sayings);
+        Search.open(indexFolder, library.entries(), lore.content(), questions, learner);
+    return new Edition(library, search, lore);
   }
 
   private static List<Candidate> titled(
@@ -294,10 +294,7 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   private Referral referral(Edition now, String topic) {
-    Topic found = topics.get(topic);
-    if (found == null) {
-      throw new IllegalStateException("topic " + topic + " is indexed but unknown");
-    }
+    Topic found = now.lore().topic(topic);
     return new Referral(
         found.topic(),
         found.title(),

@@ -3,6 +3,8 @@ package cz.okenko.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cz.okenko.knowledge.Archive.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,40 @@ final class ArchiveTest {
     assertThat(knowledge.article(pool("x").slug(), Language.CS)).isEmpty();
     assertThat(knowledge.follow()).isTrue();
     assertThat(full().sections()).containsEntry(Section.ANSWER, "Ve všední dny od osmi.");
+    assertThat(knowledge.follow()).isFalse();
+  }
+
+  @Test
+  void a_running_base_takes_up_lists_as_well() throws IOException {
+    Question question = Question.fresh("Kdo opraví ten orloj na věži?", Language.CS);
+    archive.importFaqs(List.of(pool("Ve všední dny od osmi.")));
+    knowledge.follow();
+    assertThat(knowledge.answer(question)).isNotInstanceOf(Answer.Elsewhere.class);
+
+    Path lists = Files.createDirectory(folder.resolve("lists"));
+    Files.writeString(
+        lists.resolve("elsewhere.yaml"),
+        """
+        - topic: orloj
+          title: Orloj na věži
+          text: O orloj se stará spolek. Napište mu.
+          links:
+            - label: Spolek
+              url: https://orloj.example
+          phrases:
+            - kdo opraví ten orloj na věži
+            - orloj na věži nejde
+            - orloj se opožďuje
+            - oprava orloje
+            - komu říct, že orloj stojí
+        """);
+    assertThat(archive.importFolder(new ContentSource.Folder(lists), false).faults()).isEmpty();
+
+    assertThat(knowledge.follow()).isTrue();
+    assertThat(knowledge.answer(question))
+        .isInstanceOfSatisfying(
+            Answer.Elsewhere.class,
+            answer -> assertThat(answer.referral().title()).isEqualTo("Orloj na věži"));
     assertThat(knowledge.follow()).isFalse();
   }
 
