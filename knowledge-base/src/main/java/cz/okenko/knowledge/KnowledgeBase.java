@@ -91,6 +91,15 @@ public final class KnowledgeBase implements AutoCloseable {
 
   /// Answers any text whatever; never throws because of what a citizen wrote.
   public Answer answer(Question question) {
+    Answer answer = considered(question);
+    if (answer instanceof Answer.Found found) {
+      traffic.count(found.passage().slug(), today());
+    }
+    return answer;
+  }
+
+  /// The same for whoever only looks what would be answered; nothing is counted.
+  public Answer considered(Question question) {
     Edition now = edition;
     Finding finding = now.search().find(question);
     List<Candidate> candidates = titled(now, finding.candidates(), question.language());
@@ -98,7 +107,7 @@ public final class KnowledgeBase implements AutoCloseable {
     return switch (finding.verdict()) {
       case Verdict.Situation(Slug slug, Aspect aspect) ->
           now.passage(slug, question.language(), aspect, today())
-              .<Answer>map(passage -> counted(new Answer.Found(candidates, confidence, passage)))
+              .<Answer>map(passage -> new Answer.Found(candidates, confidence, passage))
               .orElseGet(() -> new Answer.NotFound(candidates, confidence));
       case Verdict.Choice(int shown) -> new Answer.Ambiguous(candidates, confidence, shown);
       case Verdict.Neighbour(String topic) ->
@@ -109,11 +118,6 @@ public final class KnowledgeBase implements AutoCloseable {
       case Verdict.Person() -> new Answer.HandoffWish(candidates, confidence);
       case Verdict.Danger(var kind) -> new Answer.Emergency(candidates, confidence, kind);
     };
-  }
-
-  private Answer.Found counted(Answer.Found found) {
-    traffic.count(found.passage().slug(), today());
-    return found;
   }
 
   /// The part of an article that answers the aspect, as [Answer.Found] would carry it: in the

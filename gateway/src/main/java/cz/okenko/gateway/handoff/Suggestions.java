@@ -8,12 +8,17 @@ import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.Question;
 import cz.okenko.knowledge.Slug;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// What the bot would say to what the citizen asked last, for the clerk to send or to change. Asked
+/// What the bot would say to the last question of the citizen, for the clerk to send or to change. Asked
 /// anew each time, so it follows the articles. Safe for any thread.
 final class Suggestions {
+
+  /// How far back a question is looked for behind thanks and the wish for a person.
+  private static final int MOST = 5;
+
   private final Store store;
   private final KnowledgeBase knowledge;
 
@@ -29,19 +34,27 @@ final class Suggestions {
 
   /// Empty when the bot has no answer, or the citizen asked nothing.
   Optional<Suggestion> of(Conversation conversation) {
-    return store
-        .read(handle -> asked(handle, conversation.id()))
-        .flatMap(text -> said(text, conversation));
+    for (String text : store.read(handle -> written(handle, conversation.id()))) {
+      Answer answer = knowledge.considered(question(text, conversation));
+      if (!(answer instanceof Answer.HandoffWish || answer instanceof Answer.SmallTalk)) {
+        return suggestion(answer);
+      }
+    }
+    return Optional.empty();
   }
 
-  private Optional<Suggestion> said(String text, Conversation conversation) {
+  private static Question question(String text, Conversation conversation) {
     Language language = Language.of(conversation.language()).orElse(Language.CS);
     String slug = conversation.topic().slug();
     Question.Context context =
         slug.isEmpty()
             ? new Question.Context.Fresh()
             : new Question.Context.About(new Slug(slug));
-    return switch (knowledge.answer(new Question(text, language, context))) {
+    return new Question(text, language, context);
+  }
+
+  private static Optional<Suggestion> suggestion(Answer answer) {
+    return switch (answer) {
       case Answer.Found found ->
           Optional.of(
               new Suggestion(
@@ -62,8 +75,8 @@ final class Suggestions {
     };
   }
 
-  /// What the citizen wrote last; the button that asks for a person asks nothing.
-  private static Optional<String> asked(Handle handle, ConversationId id) {
+  /// What the citizen wrote, the last first; the button that asks for a person asks nothing.
+  private static List<String> written(Handle handle, ConversationId id) {
     return handle
         .createQuery(
             """
@@ -71,10 +84,11 @@ final class Suggestions {
               from message
              where conversation = :id and author = 'citizen' and choice <> 'handoff' and text <> ''
              order by id desc
-             limit 1
+             limit :most
             """)
         .bind("id", id.value())
+        .bind("most", MOST)
         .mapTo(String.class)
-        .findFirst();
+        .list();
   }
 }

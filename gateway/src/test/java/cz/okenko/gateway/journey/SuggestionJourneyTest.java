@@ -55,6 +55,19 @@ final class SuggestionJourneyTest {
   }
 
   @Test
+  void a_typed_wish_for_a_person_does_not_hide_the_question_before_it() {
+    ChatClient citizen = gateway.chat();
+    citizen.send("kolik stojí nová občanka");
+    citizen.await(all -> all.size() >= 2);
+    citizen.send("chci cloveka");
+    citizen.awaitState("waiting");
+
+    JsonNode suggestion = jana.get("conversations/" + citizen.conversation() + "/suggestion");
+
+    assertThat(suggestion.path("slug").asText()).isEqualTo("obcansky-prukaz-vydani");
+  }
+
+  @Test
   void who_asked_nothing_gets_no_suggestion() {
     ChatClient citizen = gateway.chat();
     citizen.choose("handoff", "Mluvit s člověkem");
