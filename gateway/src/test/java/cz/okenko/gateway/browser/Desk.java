@@ -1,8 +1,11 @@
 package cz.okenko.gateway.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
 
@@ -20,6 +23,10 @@ final class Desk implements AutoCloseable {
 
   Window window() {
     return window;
+  }
+
+  URI base() {
+    return base;
   }
 
   Page page() {
@@ -65,6 +72,76 @@ final class Desk implements AutoCloseable {
     page().getByLabel("Odpověď občanovi").fill(text);
     press("Odeslat");
     window.reached(".line-clerk");
+  }
+
+  /// Presses in a moment, so that several windows can do so at once.
+  void pressSoonToClaim() {
+    page()
+        .evaluate(
+            """
+            () => void setTimeout(() => [...document.querySelectorAll('button')]
+              .find((button) => button.textContent.trim() === 'Převzít').click(), 400)
+            """);
+  }
+
+  /// Waits until the conversation stands so: `waiting`, `with-clerk` …
+  void stands(String state) {
+    window.reached(".conversation[data-state='" + state + "']");
+  }
+
+  /// Waits until this clerk leads the conversation.
+  void isLed() {
+    window.reached(".conversation[data-mine=true] .composer");
+  }
+
+  boolean leads() {
+    return page().locator(".conversation[data-mine=true]").count() == 1;
+  }
+
+  /// What stands in the place of the editor, or the editor.
+  String foot() {
+    return page().locator(".conversation-foot").textContent();
+  }
+
+  void transferTo(String agenda) {
+    press("Předat jiné agendě");
+    page().getByRole(AriaRole.DIALOG).locator("select").selectOption(agenda);
+    press("Předat");
+  }
+
+  /// Goes on with the reply, key by key.
+  void types(String words) {
+    editor().pressSequentially(words);
+  }
+
+  /// The same, and waits until the gateway keeps it.
+  void writes(String words) {
+    types(words);
+    window.reached(".editor-kept[data-kept=true]");
+  }
+
+  String written() {
+    return editor().inputValue();
+  }
+
+  /// Sends what is written, which must be this.
+  void sends(String whole) {
+    assertThat(written()).isEqualTo(whole);
+    press("Odeslat");
+    window.reached(".line-clerk:has-text('" + whole + "')");
+  }
+
+  void signInAgain(String password) {
+    Locator dialog = page().getByRole(AriaRole.DIALOG);
+    dialog.getByLabel("Heslo", new Locator.GetByLabelOptions().setExact(true)).fill(password);
+    dialog
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Přihlásit se").setExact(true))
+        .click();
+    dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+  }
+
+  private Locator editor() {
+    return page().getByLabel("Odpověď občanovi");
   }
 
   Locator lines() {
