@@ -5,13 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Turns a text into what is compared. Content and questions go the same way: fold, write spoken words
-/// as they are written, drop words that say nothing, stem; beside the stems their beginnings, the concepts of the lexicon, and character
+/// Turns a text into what is compared. Content and questions go the same way: fold, drop words that
+/// say nothing, stem; beside the stems their beginnings, the concepts of the lexicon, and character
 /// 4-grams with word boundaries.
 public final class Analysis {
-
-  /// Another one whenever this code makes other features of the same text.
-  private static final String FORM = "spoken forms as written;";
 
   private static final int MOST_WORDS = 120;
   private static final int MOST_STEMS = 48;
@@ -28,7 +25,7 @@ public final class Analysis {
 
   /// Changes whenever the same text may come out with other features.
   public String fingerprint() {
-    return FORM + lexicon.fingerprint();
+    return lexicon.fingerprint();
   }
 
   /// The features of a text; of a very long one those of its beginning.
@@ -41,8 +38,7 @@ public final class Analysis {
     return of(text.words().subList(0, Math.min(MOST_WORDS, text.words().size())));
   }
 
-  private Features of(List<String> heard) {
-    List<String> words = heard.stream().map(Spoken::written).toList();
+  private Features of(List<String> words) {
     List<String> stems = new ArrayList<>(words.size());
     Set<String> informative = new LinkedHashSet<>();
     Set<String> beginnings = new LinkedHashSet<>();

@@ -39,8 +39,7 @@ public final class Lexicon {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       boolean open = beginning && i == words.size() - 1;
-      String word = words.get(i);
-      parts.add(new Part(open ? word : CzechStem.of(Spoken.written(word)), open));
+      parts.add(new Part(open ? words.get(i) : CzechStem.of(words.get(i)), open));
     }
     if (parts.isEmpty()) {
       return;
