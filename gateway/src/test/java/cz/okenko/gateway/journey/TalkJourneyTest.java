@@ -50,7 +50,7 @@ final class TalkJourneyTest {
     citizen.send("kolik stojí nová občanka");
     citizen.send("tohle není odpověď na to, co jsem se ptal");
 
-    assertThat(citizen.answer(2).path("outcome").asText()).isEqualTo("small-talk");
+    assertThat(citizen.answer(2).path("text").asText()).startsWith("To mě mrzí.");
     assertThat(citizen.answer(2).path("choices")).hasSize(1);
   }
 
