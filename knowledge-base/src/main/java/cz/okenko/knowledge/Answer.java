@@ -87,6 +87,7 @@ public sealed interface Answer {
       JOKE,
       PRAISE,
       ABUSE,
+      DISSATISFIED,
       UNREADABLE;
 
       /// The key in `intents.yaml`.

@@ -121,8 +121,9 @@ public final class KnowledgeResponder implements Responder {
   }
 
   private Reaction smallTalk(Answer.SmallTalk.Kind kind, Language language) {
-    List<Choice> choices =
-        kind == Answer.SmallTalk.Kind.ABUSE ? List.of(person(language)) : List.of();
+    boolean unhappy =
+        kind == Answer.SmallTalk.Kind.ABUSE || kind == Answer.SmallTalk.Kind.DISSATISFIED;
+    List<Choice> choices = unhappy ? List.of(person(language)) : List.of();
     return Reaction.say(
         offer(language, "dialogue.small-talk." + kind.code(), "small-talk", choices));
   }

@@ -44,6 +44,17 @@ final class TalkJourneyTest {
   }
 
   @Test
+  void whoever_says_that_it_was_no_help_is_offered_a_person() {
+    ChatClient citizen = gateway.chat();
+
+    citizen.send("kolik stojí nová občanka");
+    citizen.send("tohle není odpověď na to, co jsem se ptal");
+
+    assertThat(citizen.answer(2).path("text").asText()).startsWith("To mě mrzí.");
+    assertThat(citizen.answer(2).path("choices")).hasSize(1);
+  }
+
+  @Test
   void a_choice_is_made_by_number_and_by_word_even_after_a_restart() {
     ChatClient citizen = gateway.chat();
     citizen.send("kolik stojí nová občanka");

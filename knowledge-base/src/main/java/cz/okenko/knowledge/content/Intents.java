@@ -35,6 +35,11 @@ public record Intents(
     handoff = List.copyOf(handoff);
   }
 
+  /// The wordings of one kind of small talk.
+  public List<String> smallTalk(SmallTalk.Kind kind) {
+    return smallTalk.getOrDefault(kind, List.of());
+  }
+
   /// A copy that keeps the order: of two wordings that fit alike the first counts.
   private static <K> Map<K, List<String>> inOrder(Map<K, List<String>> wordings) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(wordings));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads `intents.yaml`: small talk, dangers and submissions by kind, wishes for a person, each a
 /// list of wordings per language. In a wording `word*` stands for any word that begins so, `a|b` for
 /// either, `…` for up to three words of any kind, `^` and `$` for the beginning and the end of the
-/// text and `<name>` for any word of that set.
+/// text and `<name>` for any word of that set; `a_b`, `+` and `!` as in `WordPatterns`.
 final class IntentsFile {
 
   private static final Pattern SET = Pattern.compile("<([^<>]*)>");

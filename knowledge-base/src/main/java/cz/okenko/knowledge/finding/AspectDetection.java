@@ -3,7 +3,9 @@ package cz.okenko.knowledge.finding;
 import cz.okenko.knowledge.Aspect;
 import cz.okenko.knowledge.text.FoldedText;
 import cz.okenko.knowledge.text.WordPatterns;
+import cz.okenko.knowledge.text.WordTree;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -174,21 +176,26 @@ public final class AspectDetection {
   private static final List<Aspect> BY_PLACE =
       List.of(Aspect.FEE, Aspect.DOCUMENTS, Aspect.WHEN, Aspect.WHERE);
 
-  private final WordPatterns<Aspect> patterns = new WordPatterns<>();
+  private final WordTree words = new WordTree();
+  private final WordPatterns<Aspect> patterns = new WordPatterns<>(words, wordings());
 
-  public AspectDetection() {
+  private static Map<Aspect, List<String>> wordings() {
+    Map<Aspect, List<String>> wordings = new EnumMap<>(Aspect.class);
     WORDINGS.forEach(
-        (aspect, wordings) ->
-            wordings
-                .lines()
-                .flatMap(line -> Arrays.stream(line.split(";", -1)))
-                .filter(wording -> !wording.isBlank())
-                .forEach(wording -> patterns.add(aspect, wording)));
+        (aspect, texts) ->
+            wordings.put(
+                aspect,
+                texts
+                    .lines()
+                    .flatMap(line -> Arrays.stream(line.split(";", -1)))
+                    .filter(wording -> !wording.isBlank())
+                    .toList()));
+    return wordings;
   }
 
   /// The aspect the text asks for; [Aspect#GENERAL] when it names none, or three and more.
   public Aspect of(FoldedText text) {
-    Map<Aspect, Integer> named = patterns.firstOfEach(text);
+    Map<Aspect, Integer> named = patterns.firstOfEach(words.read(text));
     Aspect weak = weak(named);
     WEAK.forEach(named::remove);
     if (named.containsKey(Aspect.HOW_LONG) && named.containsKey(Aspect.WHEN)) {

@@ -5,15 +5,13 @@ import cz.okenko.knowledge.Answer.SmallTalk;
 import cz.okenko.knowledge.Submission;
 import cz.okenko.knowledge.content.Intents;
 import cz.okenko.knowledge.text.FoldedText;
-import cz.okenko.knowledge.text.Folding;
+import cz.okenko.knowledge.text.Reading;
 import cz.okenko.knowledge.text.WordPatterns;
-import java.util.Collection;
+import cz.okenko.knowledge.text.WordTree;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What is decided before anything is searched: danger, the wish for a person, a submission that is
 /// being filed, and utterances that are small talk from the first word to the last.
@@ -30,6 +28,7 @@ final class Rules {
   private static final List<SmallTalk.Kind> BY_WEIGHT =
       List.of(
           SmallTalk.Kind.ABUSE,
+          SmallTalk.Kind.DISSATISFIED,
           SmallTalk.Kind.THANKS,
           SmallTalk.Kind.GOODBYE,
           SmallTalk.Kind.IDENTITY,
@@ -40,45 +39,37 @@ final class Rules {
           SmallTalk.Kind.CHAT,
           SmallTalk.Kind.UNREADABLE);
 
+  private final WordTree words = new WordTree();
   private final WordPatterns<Emergency.Kind> dangers;
   private final WordPatterns<Emergency.Kind> likelyDangers;
-  private final WordPatterns<Boolean> errands = new WordPatterns<>();
-  private final WordPatterns<Boolean> handoffs = new WordPatterns<>();
-  private final WordPatterns<Boolean> tampering = new WordPatterns<>();
-  private final WordPatterns<Boolean> askingAnyway = new WordPatterns<>();
+  private final WordPatterns<Boolean> errands;
+  private final WordPatterns<Boolean> handoffs;
+  private final WordPatterns<Boolean> tampering;
+  private final WordPatterns<Boolean> askingAnyway;
   private final WordPatterns<Submission> submissions;
-  private final WordPatterns<Boolean> asking = new WordPatterns<>();
+  private final WordPatterns<Boolean> asking;
   private final WordPatterns<SmallTalk.Kind> smallTalk;
-  private final WordPatterns<Boolean> abuse = new WordPatterns<>();
-  private final Set<String> fillers;
+  private final WordPatterns<Boolean> abuse;
+  private final WordPatterns<Boolean> dissatisfied;
+  private final WordPatterns<Boolean> fillers;
 
   Rules(Intents intents) {
-    dangers = patterns(intents.dangers().sure());
-    likelyDangers = patterns(intents.dangers().likely());
-    intents.dangers().errand().forEach(text -> errands.add(true, text));
-    intents.handoff().forEach(text -> handoffs.add(true, text));
-    intents.tampering().wordings().forEach(text -> tampering.add(true, text));
-    intents.tampering().asking().forEach(text -> askingAnyway.add(true, text));
-    submissions = patterns(intents.submissions().wordings());
-    intents.submissions().asking().forEach(text -> asking.add(true, text));
-    smallTalk = patterns(intents.smallTalk());
-    intents
-        .smallTalk()
-        .getOrDefault(SmallTalk.Kind.ABUSE, List.of())
-        .forEach(text -> abuse.add(true, text));
-    fillers = words(intents.fillers());
+    dangers = new WordPatterns<>(words, intents.dangers().sure());
+    likelyDangers = new WordPatterns<>(words, intents.dangers().likely());
+    errands = patterns(intents.dangers().errand());
+    handoffs = patterns(intents.handoff());
+    tampering = patterns(intents.tampering().wordings());
+    askingAnyway = patterns(intents.tampering().asking());
+    submissions = new WordPatterns<>(words, intents.submissions().wordings());
+    asking = patterns(intents.submissions().asking());
+    smallTalk = new WordPatterns<>(words, intents.smallTalk());
+    abuse = patterns(intents.smallTalk(SmallTalk.Kind.ABUSE));
+    dissatisfied = patterns(intents.smallTalk(SmallTalk.Kind.DISSATISFIED));
+    fillers = patterns(intents.fillers());
   }
 
-  private static <M> WordPatterns<M> patterns(Map<M, List<String>> wordings) {
-    WordPatterns<M> patterns = new WordPatterns<>();
-    wordings.forEach((meaning, texts) -> texts.forEach(text -> patterns.add(meaning, text)));
-    return patterns;
-  }
-
-  private static Set<String> words(Collection<String> texts) {
-    Set<String> words = new HashSet<>();
-    texts.forEach(text -> words.addAll(Folding.words(text)));
-    return words;
+  private WordPatterns<Boolean> patterns(List<String> wordings) {
+    return new WordPatterns<>(words, Map.of(true, wordings));
   }
 
   sealed interface Ruling {
@@ -91,13 +82,15 @@ final class Rules {
     record Chat(SmallTalk.Kind kind) implements Ruling {}
   }
 
-  Optional<Ruling> on(FoldedText text) {
-    int words = text.words().size();
-    if (words == 0) {
+  Optional<Ruling> on(FoldedText folded) {
+    Reading text = words.read(folded);
+    if (text.size() == 0) {
       return Optional.of(new Ruling.Chat(SmallTalk.Kind.UNREADABLE));
     }
     Optional<Ruling> chat =
-        words > LONGEST_SMALL_TALK ? Optional.empty() : chat(text).map(Ruling.Chat::new);
+        text.size() > LONGEST_SMALL_TALK
+            ? Optional.empty()
+            : chat(text).or(() -> dissatisfied(text)).map(Ruling.Chat::new);
     return danger(text)
         .or(() -> filing(text))
         .or(() -> chat.filter(IS_HUMAN::equals))
@@ -106,42 +99,47 @@ final class Rules {
         .or(() -> chat);
   }
 
-  private Optional<Ruling> person(FoldedText text) {
+  private Optional<Ruling> person(Reading text) {
     return handoffs.firstIn(text).map(hit -> new Ruling.Person());
   }
 
   /// Whoever would make it something else learns what it is for; a question after it is answered.
-  private Optional<Ruling> tampering(FoldedText text) {
+  private Optional<Ruling> tampering(Reading text) {
     return tampering
         .firstIn(text)
-        .filter(hit -> askingAnyway.firstIn(text.part(hit.end(), text.words().size())).isEmpty())
+        .filter(hit -> !askingAnyway.occurIn(text.part(hit.end(), text.size())))
         .map(hit -> new Ruling.Chat(SmallTalk.Kind.ABILITY));
   }
 
-  private Optional<Ruling> danger(FoldedText text) {
+  private Optional<Ruling> danger(Reading text) {
     return dangers
         .firstIn(text)
-        .or(() -> likelyDangers.firstIn(text).filter(hit -> errands.firstIn(text).isEmpty()))
+        .or(() -> likelyDangers.firstIn(text).filter(hit -> !errands.occurIn(text)))
         .map(hit -> new Ruling.Danger(hit.meaning()));
   }
 
-  private Optional<Ruling> filing(FoldedText text) {
+  private Optional<Ruling> filing(Reading text) {
     return submissions
         .firstIn(text)
         .filter(hit -> !asked(text.part(Math.max(0, hit.start() - ASKING_REACH), hit.start())))
         .map(hit -> new Ruling.Filing(hit.meaning()));
   }
 
-  private boolean asked(FoldedText before) {
-    return asking.firstIn(before).isPresent();
+  private boolean asked(Reading before) {
+    return asking.occurIn(before);
   }
 
   /// Of "dobrý den, děkuji" the thanks matter, not the greeting; abuse matters most.
-  private Optional<SmallTalk.Kind> chat(FoldedText text) {
+  private Optional<SmallTalk.Kind> chat(Reading text) {
     Optional<SmallTalk.Kind> kind =
         smallTalk.coverOf(text, fillers).stream()
             .map(WordPatterns.Hit::meaning)
             .min(Comparator.comparingInt(BY_WEIGHT::indexOf));
-    return kind.map(k -> abuse.firstIn(text).isPresent() ? SmallTalk.Kind.ABUSE : k);
+    return kind.map(k -> abuse.occurIn(text) ? SmallTalk.Kind.ABUSE : k);
+  }
+
+  /// Whoever says that the answer was none says so in the middle of other things.
+  private Optional<SmallTalk.Kind> dissatisfied(Reading text) {
+    return dissatisfied.firstIn(text).map(hit -> SmallTalk.Kind.DISSATISFIED);
   }
 }

@@ -1,168 +1,152 @@
 package cz.okenko.knowledge.text;
 
-import static cz.okenko.knowledge.text.FoldedText.LONG_START;
-import static cz.okenko.knowledge.text.FoldedText.SHORT_START;
-
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Wordings looked for in a text, each standing for a meaning. Case and diacritics do not matter;
+/// Wordings looked for in a text, each standing for a meaning. Case, diacritics and spelling by ear
+/// do not matter, and a long word may hold a slip ([WordTree]).
+///
 /// `word*` stands for any word that begins so, `a|b` for either word, `…` for up to three words of
 /// any kind, `^` for the beginning of the text and `$`, also as one of several words, for its end.
-/// A long word may hold one slip of the finger, though not in its first or last letter: those tell
-/// *napadlo mě* from *napadl mě*.
+/// `a_b|c` stands for the two words one after the other or for the third. What follows `+` stands
+/// nearby, before or after; what follows `!` stands nowhere in the text.
 public final class WordPatterns<M> {
 
   private static final int WIDEST_GAP = 3;
-  private static final int FORGIVEN = 7;
+  private static final int NEARBY = 10;
 
-  /// By the whole first word, by the first letters of an open one, and by the first two letters of
-  /// one that may hold a slip.
-  private final Map<String, List<Pattern<M>>> byWord = new HashMap<>();
+  private static final int GAP = -1;
+  private static final int END = -2;
 
-  private final Map<String, List<Pattern<M>>> byBeginning = new HashMap<>();
-  private final Map<String, List<Pattern<M>>> bySlip = new HashMap<>();
+  private final WordTree tree;
+
+  /// Those that begin with a place of some number, at that number.
+  private final List<List<Pattern<M>>> byFirst = new ArrayList<>();
+
   private int patterns;
 
   /// Of wordings that take equally much the one added first counts.
-  private static final class Pattern<M> {
-    final int order;
-    final M meaning;
-    final boolean atStart;
-    final Slot[] slots;
+  private record Pattern<M>(
+      int order,
+      M meaning,
+      boolean atStart,
+      Part part,
+      List<List<Part>> nearby,
+      List<List<Part>> nowhere) {}
 
-    Pattern(int order, M meaning, boolean atStart, List<Slot> slots) {
-      this.order = order;
-      this.meaning = meaning;
-      this.atStart = atStart;
-      this.slots = slots.toArray(Slot[]::new);
+  /// Places one after another: the number of a word each, or a gap, or the end of the text.
+  /// `orEnd` says of a word whether the end will do as well.
+  private record Part(int[] places, boolean[] orEnd) {
+
+    Part then(Part other) {
+      int[] both = Arrays.copyOf(places, places.length + other.places.length);
+      boolean[] ends = Arrays.copyOf(orEnd, both.length);
+      System.arraycopy(other.places, 0, both, places.length, other.places.length);
+      System.arraycopy(other.orEnd, 0, ends, places.length, other.orEnd.length);
+      return new Part(both, ends);
     }
   }
 
   /// A meaning found, and the words it was found in: from `start` to before `end`.
   public record Hit<M>(M meaning, int start, int end) {}
 
-  private sealed interface Slot {
-
-    /// One of some words or of the words that begin so. Compared by their hashes first, since hardly
-    /// any is the one that stands there.
-    final class Words implements Slot {
-      private final String[] exact;
-      private final int[] hashes;
-      private final Beginnings beginnings;
-
-      /// The exact words long enough to hold a slip.
-      private final String[] forgiven;
-
-      /// Whether the end of the text will do as well.
-      private final boolean orEnd;
-
-      Words(List<String> exact, List<String> beginnings, boolean orEnd) {
-        this.orEnd = orEnd;
-        this.exact = exact.stream().distinct().toArray(String[]::new);
-        this.hashes = Arrays.stream(this.exact).mapToInt(String::hashCode).toArray();
-        this.beginnings = new Beginnings(beginnings);
-        this.forgiven =
-            Arrays.stream(this.exact)
-                .filter(word -> word.length() >= FORGIVEN)
-                .toArray(String[]::new);
-      }
-
-      Stream<String> exact() {
-        return Arrays.stream(exact);
-      }
-
-      Stream<String> forgiven() {
-        return Arrays.stream(forgiven);
-      }
-
-      boolean matches(String word) {
-        int hash = word.hashCode();
-        for (int i = 0; i < hashes.length; i++) {
-          if (hashes[i] == hash && exact[i].equals(word)) {
-            return true;
-          }
-        }
-        return beginnings.begin(word) || (word.length() >= FORGIVEN && isSlip(word));
-      }
-
-      private boolean isSlip(String word) {
-        char last = word.charAt(word.length() - 1);
-        for (String meant : forgiven) {
-          if (last == meant.charAt(meant.length() - 1) && Spelling.isOneSlip(word, meant)) {
-            return true;
-          }
-        }
-        return false;
-      }
-    }
-
-    record Gap() implements Slot {}
-
-    record End() implements Slot {}
+  /// Wordings by meaning; their words join the others in the tree.
+  public WordPatterns(WordTree tree, Map<M, ? extends Collection<String>> wordings) {
+    this.tree = tree;
+    wordings.forEach((meaning, texts) -> texts.forEach(text -> add(meaning, text)));
   }
 
-  /// Adds a wording.
-  public void add(M meaning, String wording) {
-    List<Slot> slots = new ArrayList<>();
-    List<String> beginnings = new ArrayList<>();
-    boolean atStart = wording.strip().startsWith("^");
-    for (String part : wording.strip().split("\\s+", -1)) {
-      if (part.equals("…")) {
-        slots.add(new Slot.Gap());
-      } else if (part.equals("$")) {
-        slots.add(new Slot.End());
+  private void add(M meaning, String wording) {
+    List<List<Part>> first = new ArrayList<>();
+    List<List<Part>> nearby = new ArrayList<>();
+    List<List<Part>> nowhere = new ArrayList<>();
+    List<List<Part>> into = first;
+    List<String> places = new ArrayList<>();
+    for (String place : wording.strip().split("\\s+", -1)) {
+      if (place.equals("+") || place.equals("!")) {
+        into.add(variants(places));
+        places.clear();
+        into = place.equals("+") ? nearby : nowhere;
       } else {
-        List<String> open = addWords(part, slots);
-        beginnings = slots.size() == 1 ? open : beginnings;
+        places.add(place);
       }
     }
-    if (slots.isEmpty() || !(slots.getFirst() instanceof Slot.Words first)) {
-      return;
+    into.add(variants(places));
+    boolean atStart = wording.strip().startsWith("^");
+    for (Part part : first.getFirst()) {
+      if (part.places.length > 0 && part.places[0] >= 0) {
+        index(new Pattern<>(patterns, meaning, atStart, part, nearby, nowhere));
+      }
     }
-    Pattern<M> pattern = new Pattern<>(patterns++, meaning, atStart, slots);
-    put(byWord, first.exact(), pattern);
-    put(byBeginning, beginnings.stream().map(word -> start(word, LONG_START)), pattern);
-    put(bySlip, first.forgiven().map(word -> start(word, SHORT_START)), pattern);
+    patterns++;
   }
 
-  private static <M> void put(
-      Map<String, List<Pattern<M>>> index, Stream<String> keys, Pattern<M> pattern) {
-    keys.distinct()
-        .forEach(key -> index.computeIfAbsent(key, k -> new ArrayList<>()).add(pattern));
+  private void index(Pattern<M> pattern) {
+    int number = pattern.part.places[0];
+    while (byFirst.size() <= number) {
+      byFirst.add(List.of());
+    }
+    List<Pattern<M>> all = new ArrayList<>(byFirst.get(number));
+    all.add(pattern);
+    byFirst.set(number, all);
   }
 
-  /// Adds what a part stands for and gives the beginnings its first word may have.
-  private static List<String> addWords(String part, List<Slot> slots) {
-    List<String> exact = new ArrayList<>();
+  /// The same places, each of several words in a row on its own.
+  private List<Part> variants(List<String> texts) {
+    List<Part> variants = List.of(new Part(new int[0], new boolean[0]));
+    for (String text : texts) {
+      List<Part> choices = choices(text);
+      if (!choices.isEmpty()) {
+        variants =
+            variants.stream()
+                .flatMap(before -> choices.stream().map(before::then))
+                .toList();
+      }
+    }
+    return variants;
+  }
+
+  private List<Part> choices(String text) {
+    if (text.equals("…") || text.equals("$")) {
+      return List.of(place(text.equals("$") ? END : GAP, false));
+    }
+    List<String> words = new ArrayList<>();
     List<String> beginnings = new ArrayList<>();
-    List<String> rest = List.of();
-    for (String choice : part.split("\\|", -1)) {
-      List<String> words = Folding.words(choice);
-      if (!words.isEmpty()) {
-        (choice.endsWith("*") && words.size() == 1 ? beginnings : exact).add(words.getFirst());
-        rest = words.subList(1, words.size());
+    List<Part> choices = new ArrayList<>();
+    boolean orEnd = false;
+    for (String choice : text.split("\\|", -1)) {
+      List<String> folded = Folding.words(choice);
+      orEnd |= choice.equals("$");
+      if (folded.size() == 1) {
+        (choice.endsWith("*") ? beginnings : words).add(folded.getFirst());
+      } else if (folded.size() > 1) {
+        choices.add(
+            folded.stream()
+                .map(word -> place(tree.number(List.of(word), List.of()), false))
+                .reduce(Part::then)
+                .orElseThrow());
       }
     }
-    if (!exact.isEmpty() || !beginnings.isEmpty()) {
-      boolean orEnd = List.of(part.split("\\|", -1)).contains("$");
-      slots.add(new Slot.Words(exact, beginnings, orEnd));
+    if (!words.isEmpty() || !beginnings.isEmpty()) {
+      choices.add(place(tree.number(words, beginnings), orEnd));
     }
-    rest.forEach(word -> slots.add(new Slot.Words(List.of(word), List.of(), false)));
-    return beginnings;
+    return choices;
+  }
+
+  private static Part place(int number, boolean orEnd) {
+    return new Part(new int[] {number}, new boolean[] {orEnd});
   }
 
   /// The first wording that occurs anywhere in the text.
-  public Optional<Hit<M>> firstIn(FoldedText text) {
-    for (int i = 0; i < text.size(); i++) {
-      Hit<M> hit = longestAt(text, i);
+  public Optional<Hit<M>> firstIn(Reading text) {
+    for (int at = 0; at < text.size(); at++) {
+      Hit<M> hit = longestAt(text, at);
       if (hit != null) {
         return Optional.of(hit);
       }
@@ -170,8 +154,13 @@ public final class WordPatterns<M> {
     return Optional.empty();
   }
 
+  /// Whether any wording occurs in the text.
+  public boolean occurIn(Reading text) {
+    return firstIn(text).isPresent();
+  }
+
   /// Where each meaning that occurs in the text is named first.
-  public Map<M, Integer> firstOfEach(FoldedText text) {
+  public Map<M, Integer> firstOfEach(Reading text) {
     Map<M, Integer> places = new HashMap<>();
     for (int i = 0; i < text.size(); i++) {
       int at = i;
@@ -182,24 +171,25 @@ public final class WordPatterns<M> {
 
   /// The wordings that, with `fillers` between them, make up the whole text; empty when they do
   /// not.
-  public List<Hit<M>> coverOf(FoldedText text, Set<String> fillers) {
+  public List<Hit<M>> coverOf(Reading text, WordPatterns<?> fillers) {
     List<Hit<M>> cover = new ArrayList<>();
     int at = 0;
     while (at < text.size()) {
       Hit<M> hit = longestAt(text, at);
-      if (hit != null) {
-        cover.add(hit);
-        at = hit.end();
-      } else if (fillers.contains(text.word(at))) {
-        at++;
-      } else {
+      Hit<?> taken = hit == null ? fillers.longestAt(text, at) : hit;
+      if (taken == null) {
         return List.of();
       }
+      if (hit != null) {
+        cover.add(hit);
+      }
+      at = taken.end();
     }
     return cover;
   }
 
-  private @Nullable Hit<M> longestAt(FoldedText text, int at) {
+  /// The wording that takes the most words from a place on.
+  private @Nullable Hit<M> longestAt(Reading text, int at) {
     Longest<M> longest = new Longest<>(at);
     eachAt(text, at, longest);
     Pattern<M> best = longest.best;
@@ -211,35 +201,22 @@ public final class WordPatterns<M> {
     void hear(Pattern<M> pattern, int end);
   }
 
-  /// All wordings that fit from a place on; one may be told of twice.
-  private void eachAt(FoldedText text, int at, Ear<M> ear) {
-    among(byWord.get(text.word(at)), text, at, ear);
-    for (int letters = SHORT_START; letters <= LONG_START; letters++) {
-      String start = text.start(at, letters);
-      if (!start.isEmpty()) {
-        among(byBeginning.get(start), text, at, ear);
+  private void eachAt(Reading text, int at, Ear<M> ear) {
+    for (int number : text.numbers(at)) {
+      if (number >= byFirst.size()) {
+        return;
       }
-    }
-    if (text.word(at).length() >= FORGIVEN) {
-      among(bySlip.get(text.start(at, SHORT_START)), text, at, ear);
-    }
-  }
-
-  private static <M> void among(
-      @Nullable List<Pattern<M>> patterns, FoldedText text, int at, Ear<M> ear) {
-    if (patterns == null) {
-      return;
-    }
-    for (int i = 0; i < patterns.size(); i++) {
-      Pattern<M> pattern = patterns.get(i);
-      int end = pattern.atStart && at > 0 ? -1 : endOf(pattern.slots, 0, text, at);
-      if (end >= 0) {
-        ear.hear(pattern, end);
+      List<Pattern<M>> begun = byFirst.get(number);
+      for (int i = 0; i < begun.size(); i++) {
+        Pattern<M> pattern = begun.get(i);
+        int end = pattern.atStart && at > 0 ? -1 : endOf(pattern.part, 0, text, at);
+        if (end >= 0 && isBorneOut(pattern, text, at, end)) {
+          ear.hear(pattern, end);
+        }
       }
     }
   }
 
-  /// The wording that takes the most words from a place on.
   private static final class Longest<M> implements Ear<M> {
     private @Nullable Pattern<M> best;
     private int end;
@@ -258,32 +235,54 @@ public final class WordPatterns<M> {
     }
   }
 
-  private static String start(String word, int letters) {
-    return word.substring(0, Math.min(letters, word.length()));
+  /// Whether what has to stand nearby does, and what must not stand anywhere does not.
+  private static boolean isBorneOut(Pattern<?> pattern, Reading text, int start, int end) {
+    int from = Math.max(0, start - NEARBY);
+    int to = Math.min(text.size(), end + NEARBY);
+    for (List<Part> variants : pattern.nearby) {
+      if (!anyStandsIn(variants, text, from, to)) {
+        return false;
+      }
+    }
+    for (List<Part> variants : pattern.nowhere) {
+      if (anyStandsIn(variants, text, 0, text.size())) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /// Where a match of the slots from `slot` on ends, or -1.
-  private static int endOf(Slot[] slots, int slot, FoldedText text, int at) {
-    if (slot == slots.length) {
+  private static boolean anyStandsIn(List<Part> variants, Reading text, int from, int to) {
+    for (Part part : variants) {
+      for (int at = from; at < to; at++) {
+        if (endOf(part, 0, text, at) >= 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Where a match of the places from `place` on ends, or -1.
+  private static int endOf(Part part, int place, Reading text, int at) {
+    if (place == part.places.length) {
       return at;
     }
-    return switch (slots[slot]) {
-      case Slot.Words choice -> {
-        if (at == text.size()) {
-          yield choice.orEnd ? endOf(slots, slot + 1, text, at) : -1;
-        }
-        yield choice.matches(text.word(at)) ? endOf(slots, slot + 1, text, at + 1) : -1;
-      }
-      case Slot.End() -> at == text.size() ? endOf(slots, slot + 1, text, at) : -1;
-      case Slot.Gap() -> endAfterGap(slots, slot, text, at);
-    };
+    int number = part.places[place];
+    if (number == GAP) {
+      return endAfterGap(part, place, text, at);
+    }
+    if (at == text.size()) {
+      return number == END || part.orEnd[place] ? endOf(part, place + 1, text, at) : -1;
+    }
+    return number != END && text.is(at, number) ? endOf(part, place + 1, text, at + 1) : -1;
   }
 
   /// The farthest end, so that a wording takes as much of an utterance as it can.
-  private static int endAfterGap(Slot[] slots, int slot, FoldedText text, int at) {
+  private static int endAfterGap(Part part, int place, Reading text, int at) {
     int farthest = -1;
     for (int skipped = 0; skipped <= WIDEST_GAP && at + skipped <= text.size(); skipped++) {
-      farthest = Math.max(farthest, endOf(slots, slot + 1, text, at + skipped));
+      farthest = Math.max(farthest, endOf(part, place + 1, text, at + skipped));
     }
     return farthest;
   }

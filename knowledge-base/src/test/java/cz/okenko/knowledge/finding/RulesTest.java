@@ -26,6 +26,7 @@ final class RulesTest {
     assertThat(Wordings.read("rules-held-out.txt").misses(this::told)).isEmpty();
     assertThat(Wordings.read("rules-unseen.txt").misses(this::told)).isEmpty();
     assertThat(Wordings.read("rules-people.txt").misses(this::told)).isEmpty();
+    assertThat(Wordings.read("rules-stories.txt").misses(this::told)).isEmpty();
   }
 
   @Test
@@ -49,6 +50,20 @@ final class RulesTest {
     assertThat(told("zavolejte sanitkku")).isEqualTo("medical");
     assertThat(told("zavoljete hasiče")).isEqualTo("fire");
     assertThat(told("napadlo mě jít na úřad")).isEqualTo("question");
+  }
+
+  @Test
+  void what_is_written_by_ear_is_heard() {
+    assertThat(told("vožralej táta mlátý mámu")).isEqualTo("violence");
+    assertThat(told("zkočím z mostu")).isEqualTo("suicide");
+    assertThat(told("hoříííí nám střecha")).isEqualTo("fire");
+  }
+
+  @Test
+  void what_stands_nearby_counts_in_either_order_and_an_errand_takes_it_back() {
+    assertThat(told("z okna ve druhém patře jde hustý černý dým")).isEqualTo("fire");
+    assertThat(told("dým je hustý a jde z okna ve druhém patře")).isEqualTo("fire");
+    assertThat(told("kouří se ze sousedova komína každý večer")).isEqualTo("question");
   }
 
   @Test

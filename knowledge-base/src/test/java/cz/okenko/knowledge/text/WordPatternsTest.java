@@ -2,11 +2,13 @@ package cz.okenko.knowledge.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class WordPatternsTest {
+  private final WordTree tree = new WordTree();
 
   @ParameterizedTest
   @CsvSource({
@@ -26,12 +28,23 @@ final class WordPatternsTest {
     "^ operátor,jiný operátor,false",
     "zavolejte hasiče,zavoljete hasiče,true",
     "napadl mě,napadlo mě jít,false",
+    "policie,polycie,true",
+    "drží + cizí|někdo,někdo mě tady drží,true",
+    "drží + cizí|někdo,drží mě tady cizí pán,true",
+    "drží + cizí|někdo,drží mě tady,false",
+    "drží + někdo,někdo to jednou dva tři čtyři pět šest sedm osm devět deset drží,false",
+    "drží ! slovo,drží mě tady,true",
+    "drží ! slovo,tady se slovo drží,false",
+    "jde_po|honí mě|nás,jde po mě,true",
+    "jde_po|honí mě|nás,honí nás,true",
+    "jde_po|honí mě|nás,jde nás,false",
+    "can't|cannot breathe,i can't breathe,true",
+    "can't|cannot breathe,i cannot breathe,true",
   })
   void a_wording_is_found_anywhere(String wording, String text, boolean found) {
-    WordPatterns<String> patterns = new WordPatterns<>();
-    patterns.add("x", wording);
+    var patterns = new WordPatterns<>(tree, Map.of("x", List.of(wording)));
 
-    assertThat(patterns.firstIn(FoldedText.of(text)).isPresent()).isEqualTo(found);
+    assertThat(patterns.occurIn(tree.read(FoldedText.of(text)))).isEqualTo(found);
   }
 
   @ParameterizedTest
@@ -42,10 +55,12 @@ final class WordPatternsTest {
     "a a a,false",
   })
   void a_cover_leaves_no_word_over(String text, boolean covered) {
-    WordPatterns<String> patterns = new WordPatterns<>();
-    patterns.add("greeting", "dobrý den");
-    patterns.add("thanks", "děkuji");
+    var patterns =
+        new WordPatterns<>(
+            tree, Map.of("greeting", List.of("dobrý den"), "thanks", List.of("děkuji")));
+    var fillers = new WordPatterns<>(tree, Map.of(true, List.of("a")));
 
-    assertThat(patterns.coverOf(FoldedText.of(text), Set.of("a")).isEmpty()).isNotEqualTo(covered);
+    assertThat(patterns.coverOf(tree.read(FoldedText.of(text)), fillers).isEmpty())
+        .isNotEqualTo(covered);
   }
 }
