@@ -9,13 +9,17 @@ import type {
   Clerk,
   ClerkChange,
   Desk,
+  Dispatch,
   DraftKind,
   Filter,
   Hits,
+  Hook,
+  HookWish,
   Id,
   Integration,
   Item,
   NewClerk,
+  NewHook,
   Outcome,
   Presence,
   QueuePage,
@@ -101,6 +105,15 @@ export const consoleApi = {
   addIntegration: (name: string, rights: readonly Right[], days: number) =>
     change<{ readonly token: string }>('/integrations', { name, rights, days }),
   revokeIntegration: (id: Id) => change<void>(`/integrations/${encodeURIComponent(id)}`, {}, 'DELETE'),
+
+  hooks: () => call<{ readonly hooks: readonly Hook[] }>(`${ROOT}/hooks`),
+  addHook: (wish: HookWish) => change<NewHook>('/hooks', wish),
+  changeHook: (id: Id, wish: HookWish) => change<Hook>(hook(id), wish, 'PUT'),
+  removeHook: (id: Id) => change<void>(hook(id), {}, 'DELETE'),
+  rollHookSecret: (id: Id) => change<NewHook>(hook(id, '/secret')),
+  testHook: (id: Id) => change<void>(hook(id, '/test')),
+  dispatches: (id: Id) => call<{ readonly dispatches: readonly Dispatch[] }>(ROOT + hook(id, '/dispatches')),
+  sendAgain: (id: Id, dispatch: Id) => change<void>(hook(id, `/dispatches/${encodeURIComponent(dispatch)}`)),
 }
 
 /** A request that changes something carries the console's own header, which no foreign page can send. */
@@ -115,6 +128,10 @@ export function change<T>(
 
 function clerk(id: Id, action = ''): string {
   return `/clerks/${encodeURIComponent(id)}${action}`
+}
+
+function hook(id: Id, action = ''): string {
+  return `/hooks/${encodeURIComponent(id)}${action}`
 }
 
 export function path(conversation: string, action = ''): string {
@@ -136,6 +153,12 @@ export function statusOf(fault: unknown): number {
 export function codeFault(fault: unknown): 'missing' | 'wrong' | undefined {
   const code = fault instanceof Problem ? fault.body['code'] : undefined
   return code === 'missing' || code === 'wrong' ? code : undefined
+}
+
+/** What the gateway says about the address of a hook. */
+export function hookFault(fault: unknown): string | undefined {
+  const code = fault instanceof Problem ? fault.body['url'] : undefined
+  return typeof code === 'string' ? code : undefined
 }
 
 /** Whether the gateway did not take the clerk's own password. */

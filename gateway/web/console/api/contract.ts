@@ -308,6 +308,52 @@ export interface Integration {
   readonly revoked: boolean
 }
 
+/** What a program can be told of. */
+export const HOOK_EVENTS = [
+  'conversation.waiting',
+  'conversation.claimed',
+  'conversation.answered',
+  'conversation.closed',
+  'conversation.rated',
+  'conversation.overdue',
+] as const
+
+export interface HookWish {
+  readonly name: string
+  readonly url: string
+  readonly events: readonly string[]
+  readonly on: boolean
+}
+
+/** A program that is told what happens. */
+export interface Hook {
+  readonly id: Id
+  readonly name: string
+  readonly url: string
+  readonly events: readonly string[]
+  readonly state: 'on' | 'off' | 'gone'
+  readonly created: string
+  readonly oldSecretUntil?: string
+}
+
+export interface NewHook extends Hook {
+  /** Shown once. */
+  readonly secret: string
+}
+
+/** One thing a program was told, and how far that came. */
+export interface Dispatch {
+  readonly id: Id
+  readonly event: string
+  readonly at: string
+  readonly state: 'waiting' | 'taken' | 'failed'
+  readonly attempts: number
+  readonly due?: string
+  readonly triedAt?: string
+  readonly trouble?: string
+  readonly status?: number
+}
+
 export interface NewClerk {
   readonly signIn: string
   readonly name: string

@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/preact-query'
 import { statusOf } from './console-api'
-import type { Filter } from './contract'
+import type { Filter, Id } from './contract'
 
 /** A cache of what the gateway said; `onFault` hears of every failure, wherever it shows first. */
 export function newQueryClient(onFault: (fault: unknown) => void): QueryClient {
@@ -41,4 +41,6 @@ export const keys = {
   account: ['account'] as const,
   auditOf: (filter: object) => ['audit', filter] as const,
   integrations: ['integrations'] as const,
+  hooks: ['hooks'] as const,
+  dispatchesOf: (hook: Id) => ['dispatches', hook] as const,
 }

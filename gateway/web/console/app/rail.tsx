@@ -39,7 +39,7 @@ export function Rail() {
           </Link>
         ) : null}
         {may('manage-integrations') ? (
-          <Link class="rail-link" href="/napojeni" aria-current={location === '/napojeni' ? 'page' : undefined}>
+          <Link class="rail-link" href="/napojeni" aria-current={location.startsWith('/napojeni') ? 'page' : undefined}>
             <SettingsIcon />
             <span>{texts.integrations.rail}</span>
           </Link>

@@ -7,6 +7,7 @@ import { Audit } from '../audit/audit'
 import { Canned } from '../canned/canned'
 import { DraftPostingProvider } from '../conversation/draft-posting'
 import { forgetOldDrafts } from '../conversation/drafts'
+import { Hooks } from '../hooks/hooks'
 import { Integrations } from '../integrations/integrations'
 import { Attention } from '../keyboard/attention'
 import { Keyboard } from '../keyboard/keyboard'
@@ -76,6 +77,11 @@ function Frame() {
           {may('manage-integrations') ? (
             <Route path="/napojeni">
               <Integrations />
+            </Route>
+          ) : null}
+          {may('manage-integrations') ? (
+            <Route path="/napojeni/hlaseni">
+              <Hooks />
             </Route>
           ) : null}
           <Route path="/">

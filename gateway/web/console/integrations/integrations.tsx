@@ -1,43 +1,26 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { consoleApi } from '../api/console-api'
 import type { Integration } from '../api/contract'
 import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { Dialog, DialogButtons } from '../parts/dialog/dialog'
-import { Fault } from '../parts/fault/fault'
 import { Notice } from '../parts/notice/notice'
 import { useTexts, type Texts } from '../texts/texts'
 import { AddIntegration } from './add-integration'
-import './integrations.css'
+import { IntegrationPage } from './integration-page'
 
 /** Programs that read here with a token; for admins. */
 export function Integrations() {
   const texts = useTexts()
   const words = texts.integrations
-  const heading = useId()
   const [adding, setAdding] = useState(false)
   const [revoked, setRevoked] = useState<Integration>()
   const query = useQuery({ queryKey: keys.integrations, queryFn: consoleApi.integrations })
   const all = query.data?.integrations ?? []
-  useEffect(() => {
-    document.title = `${words.title} – Okénko`
-  }, [words])
   return (
-    <section class="integrations" aria-labelledby={heading}>
-      <header class="integrations-head">
-        <div>
-          <h2 id={heading}>{words.title}</h2>
-          <p class="soft">{words.intro}</p>
-        </div>
-        <button type="button" class="button button-main" onClick={() => setAdding(true)}>
-          {words.add}
-        </button>
-      </header>
-      {query.isPending ? <p>{texts.loading}</p> : null}
-      {query.isError ? <Fault words={inWords(query.error, texts)} onRetry={() => void query.refetch()} /> : null}
-      {query.isSuccess && all.length === 0 ? <p>{words.empty}</p> : null}
+    <IntegrationPage words={words} query={query} count={all.length} onAdd={() => setAdding(true)}>
       <ul class="integrations-list">
         {all.map((one) => (
           <li key={one.id} class="integration">
@@ -54,7 +37,7 @@ export function Integrations() {
       </ul>
       {adding ? <AddIntegration onDone={() => setAdding(false)} /> : null}
       {revoked ? <Revoke integration={revoked} onDone={() => setRevoked(undefined)} /> : null}
-    </section>
+    </IntegrationPage>
   )
 }
 

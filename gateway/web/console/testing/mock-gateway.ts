@@ -1,6 +1,7 @@
 import type { Clerk, DraftKind, Id, Item, Line, NewClerk, Onlooker, Presence, QueuePage, Session } from '../api/contract'
 import { json, problem, type Body } from './answers'
 import { CODE, MockAccount, rightsOf } from './mock-account'
+import { MockHooks } from './mock-hooks'
 import { MockAids } from './mock-aids'
 import { MockDesk } from './mock-desk'
 import { MockSorting } from './mock-sorting'
@@ -34,6 +35,7 @@ export class MockGateway {
   /** What the office calls its accounts, when people may sign in with them. */
   outside = ''
   readonly account = new MockAccount()
+  readonly hooks = new MockHooks()
 
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
@@ -64,8 +66,8 @@ export class MockGateway {
     if (!me) return problem(401)
     if (!this.aids.missing && path.startsWith('canned')) return this.aids.canned(method, path, body)
     if (!this.aids.missing && path === 'insert') return this.aids.insert(searchParams.get('q') ?? '')
-    const account = this.account.answer(me, method, path, body)
-    if (account) return account
+    const beside = this.account.answer(me, method, path, body) ?? this.hooks.answer(me, method, path, body)
+    if (beside) return beside
     if (path === 'queue') return this.queue(me, searchParams)
     if (path === 'views') return json({ views: this.sorting.views(method, body) })
     if (path === 'search') return json({ hits: this.sorting.hits(this.talks, searchParams.get('q') ?? '') })

@@ -41,6 +41,15 @@ const entry = (more: Partial<AuditEntry>): AuditEntry => ({
 })
 const reply = (page: Page) => page.getByLabel('Odpověď občanovi')
 
+const SPISOVKA = {
+  id: 'h1',
+  name: 'Spisová služba',
+  url: 'https://spisovka.example/okenko',
+  events: ['conversation.closed', 'conversation.rated'],
+  state: 'on',
+  created: '2026-11-01T08:00:00Z',
+} as const
+
 export const states: readonly ConsoleState[] = [
   { name: 'sign-in', at: '/', clerk: null, reach: (page) => page.getByLabel('Heslo', { exact: true }).waitFor() },
   {
@@ -530,6 +539,63 @@ export const states: readonly ConsoleState[] = [
     },
     reach: (page) => page.getByRole('button', { name: 'Zrušit klíč: Spisová služba' }).waitFor(),
   },
+  { name: 'hooks-empty', at: '/#/napojeni/hlaseni', reach: (page) => page.getByText('Zatím se nikam nic nehlásí.').waitFor() },
+  {
+    name: 'hooks',
+    at: '/#/napojeni/hlaseni',
+    office: (gateway) => {
+      gateway.hooks.hooks = [
+        SPISOVKA,
+        { ...SPISOVKA, id: 'h2', name: 'Intranet', state: 'gone', events: ['conversation.waiting', 'conversation.overdue'] },
+        { ...SPISOVKA, id: 'h3', name: 'Měsíční přehled', state: 'off', oldSecretUntil: '2026-11-29T08:00:00Z' },
+      ]
+    },
+    reach: (page) => page.getByRole('button', { name: 'Vyzkoušet: Spisová služba' }).waitFor(),
+  },
+  {
+    name: 'hooks-form',
+    at: '/#/napojeni/hlaseni',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Přidat odběratele' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Název').fill('Spisová služba')
+      await dialog.getByLabel('Adresa').fill('https://10.0.0.7/okenko')
+      await dialog.getByLabel('konverzace skončila').check()
+      await dialog.getByRole('button', { name: 'Přidat odběratele' }).click()
+      await dialog.getByText('Adresa vede do vnitřní sítě úřadu.').waitFor()
+    },
+  },
+  {
+    name: 'hooks-secret',
+    at: '/#/napojeni/hlaseni',
+    office: (gateway) => {
+      gateway.hooks.hooks = [SPISOVKA]
+    },
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Nový klíč: Spisová služba' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Nový klíč' }).click()
+      await page.getByRole('button', { name: 'Klíč mám uložený' }).waitFor()
+    },
+  },
+  {
+    name: 'hooks-told',
+    at: '/#/napojeni/hlaseni',
+    office: (gateway) => {
+      gateway.hooks.hooks = [SPISOVKA]
+      const one = { id: 'd1', event: 'conversation.closed', at: '2026-11-27T08:00:00Z', state: 'taken', attempts: 1, status: 204 } as const
+      gateway.hooks.dispatches = [
+        { ...one, id: 'd4', event: 'conversation.waiting', state: 'waiting', attempts: 3, due: '2026-11-28T11:30:00Z', trouble: 'unreachable', status: 0 },
+        { ...one, id: 'd3', event: 'test' },
+        { ...one, id: 'd2', state: 'failed', attempts: 10, trouble: 'status', status: 500 },
+        one,
+      ]
+    },
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Co se poslalo: Spisová služba' }).click()
+      await page.getByRole('button', { name: /^Poslat znovu/ }).waitFor()
+    },
+  },
+  { name: 'hooks-forbidden', at: '/#/napojeni/hlaseni', clerk: 'c2', reach: (page) => page.getByText('Tady nic není.').waitFor() },
   { name: 'people-forbidden', at: '/#/lide', clerk: 'c2', reach: (page) => page.getByText('Tady nic není.').waitFor() },
   {
     name: 'account',

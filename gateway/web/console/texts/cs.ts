@@ -1,4 +1,5 @@
 import { aids } from './aids-cs'
+import { hooks } from './hooks-cs'
 import { counted } from './words'
 
 /** Czech is the language the console is written in: its shape is what every other language must fill. */
@@ -8,6 +9,7 @@ export const cs = {
   skip: 'Přeskočit na obsah',
   navigation: 'Hlavní nabídka',
   aids,
+  hooks,
   loading: 'Načítá se…',
   tryAgain: 'Zkusit znovu',
   cancel: 'Zrušit',
@@ -364,7 +366,7 @@ export const cs = {
     nobody: 'neznámý',
     program: (name: string) => `program ${name}`,
     matter: (id: string) => `konverzace ${id}`,
-    subjects: { file: 'příloha', article: 'článek', right: 'oprávnění', clerk: 'člověk', integration: 'napojení' } as Record<string, string>,
+    subjects: { file: 'příloha', article: 'článek', right: 'oprávnění', clerk: 'člověk', integration: 'napojení', hook: 'odběratel' } as Record<string, string>,
     deeds: {
       'signed-in': 'přihlášení',
       'sign-in-refused': 'odmítnuté přihlášení',
@@ -392,6 +394,12 @@ export const cs = {
       'reset-second-factor': 'zrušení druhého faktoru',
       'added-integration': 'přidání napojení',
       'revoked-integration': 'zrušení napojení',
+      'added-hook': 'přidání odběratele',
+      'changed-hook': 'změna odběratele',
+      'rolled-hook-secret': 'nový klíč odběratele',
+      'tested-hook': 'zkouška odběratele',
+      'sent-again': 'nové odeslání hlášení',
+      'removed-hook': 'odebrání odběratele',
     } as Record<string, string>,
   },
   integrations: {

@@ -1,4 +1,5 @@
 import { aids } from './aids-en'
+import { hooks } from './hooks-en'
 import type { Texts } from './cs'
 import { plural } from './words'
 
@@ -10,6 +11,7 @@ export const en: Texts = {
   skip: 'Skip to content',
   navigation: 'Main menu',
   aids,
+  hooks,
   loading: 'Loading…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
@@ -365,7 +367,7 @@ export const en: Texts = {
     nobody: 'unknown',
     program: (name: string) => `program ${name}`,
     matter: (id: string) => `conversation ${id}`,
-    subjects: { file: 'file', article: 'article', right: 'right', clerk: 'person', integration: 'integration' } as Record<string, string>,
+    subjects: { file: 'file', article: 'article', right: 'right', clerk: 'person', integration: 'integration', hook: 'webhook' } as Record<string, string>,
     deeds: {
       'signed-in': 'signed in',
       'sign-in-refused': 'sign-in refused',
@@ -393,6 +395,12 @@ export const en: Texts = {
       'reset-second-factor': 'removed a second factor',
       'added-integration': 'added an integration',
       'revoked-integration': 'revoked an integration',
+      'added-hook': 'added a webhook',
+      'changed-hook': 'changed a webhook',
+      'rolled-hook-secret': 'made a new webhook key',
+      'tested-hook': 'tried a webhook',
+      'sent-again': 'sent something to a webhook again',
+      'removed-hook': 'took a webhook away',
     } as Record<string, string>,
   },
   integrations: {

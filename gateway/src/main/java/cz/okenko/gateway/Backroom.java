@@ -11,6 +11,9 @@ import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.Escalations;
 import cz.okenko.gateway.handoff.Returns;
 import cz.okenko.gateway.handoff.Snoozes;
+import cz.okenko.gateway.hook.Addresses;
+import cz.okenko.gateway.hook.Dispatcher;
+import cz.okenko.gateway.hook.Hooks;
 import cz.okenko.gateway.search.TranscriptIndex;
 import cz.okenko.gateway.store.Store;
 import java.time.Duration;
@@ -19,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What is done behind the counter, without anybody asking: fetching files, telling clerks what did
-/// not arrive, citizens that a window closes, and missing clerks who are gone.
+/// not arrive, citizens that a window closes, other programs what happened, and missing clerks who are
+/// gone.
 final class Backroom implements AutoCloseable {
   private static final Duration QUARTER = Duration.ofMillis(250);
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -29,6 +33,8 @@ final class Backroom implements AutoCloseable {
 
   private final FileStorage files;
   private final Collector collector;
+  private final Hooks hooks;
+  private final Dispatcher dispatcher;
   private final Chores chores;
 
   Backroom(
@@ -44,28 +50,39 @@ final class Backroom implements AutoCloseable {
                 files,
                 common.clock(),
                 message -> changed(conversations, feed, message)));
+    var addresses = new Addresses(common.settings().hooks().internalAddresses());
+    this.hooks =
+        new Hooks(common.store(), common.ids(), common.clock(), access.audit(), addresses);
+    this.dispatcher = new Dispatcher(common.store(), addresses, common.clock());
     var returns = new Returns(common.store(), conversations, texts, common.clock());
-    var bridge =
-        new Bridge(
-            new Bridge.Parts(
-                common.store(),
-                conversations,
-                channels.connectors().values(),
-                common.codes(),
-                common.settings().office(),
-                common.settings().server().publicUrl(),
-                texts,
-                common.clock()));
+    var bridge = bridge(common, channels, texts);
     var chores = new ArrayList<>(atTheDesks(common, staffing, texts));
     chores.addAll(
         List.of(
             new Chore("telling of returns", SECOND, returns::sweep),
             new Chore("fetching files", SECOND, collector::round),
+            new Chore("telling other programs", SECOND, dispatcher::round),
+            new Chore("telling that a window closes", MINUTE, bridge::round)));
+    chores.addAll(
+        List.of(
             new Chore("forgetting citizens long gone", HOUR, channels::forget),
             new Chore("forgetting old entries of the audit", HOUR, access::forget),
             new Chore("forgetting unknown events", HOUR, conversations::forgetUnknown),
-            new Chore("telling that a window closes", MINUTE, bridge::round)));
+            new Chore("forgetting what other programs were told", HOUR, dispatcher::forget)));
     this.chores = new Chores(chores);
+  }
+
+  private static Bridge bridge(Common common, Channels channels, Texts texts) {
+    return new Bridge(
+        new Bridge.Parts(
+            common.store(),
+            common.conversations(),
+            channels.connectors().values(),
+            common.codes(),
+            common.settings().office(),
+            common.settings().server().publicUrl(),
+            texts,
+            common.clock()));
   }
 
   /// What is done so that clerks miss nobody.
@@ -95,6 +112,11 @@ final class Backroom implements AutoCloseable {
     return files;
   }
 
+  /// Other programs that are told what happens.
+  Hooks hooks() {
+    return hooks;
+  }
+
   void start() {
     collector.start();
     chores.start();
@@ -103,6 +125,7 @@ final class Backroom implements AutoCloseable {
   @Override
   public void close() {
     chores.close();
+    dispatcher.close();
     collector.close();
   }
 }

@@ -10,7 +10,6 @@ import cz.okenko.gateway.access.ConsoleGuard;
 import cz.okenko.gateway.access.IntegrationsApi;
 import cz.okenko.gateway.access.OidcApi;
 import cz.okenko.gateway.access.Outside;
-import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.attachment.FilesApi;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.AidsApi;
@@ -19,6 +18,7 @@ import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.DeskApi;
 import cz.okenko.gateway.handoff.QueueApi;
 import cz.okenko.gateway.handoff.SortingApi;
+import cz.okenko.gateway.hook.HooksApi;
 import cz.okenko.gateway.search.SearchApi;
 import cz.okenko.gateway.search.TranscriptIndex;
 import cz.okenko.gateway.web.Server;
@@ -44,7 +44,7 @@ final class ConsoleRoutes {
     this.address = address;
   }
 
-  Server.Plan on(Server.Plan plan, ConsoleJson json, FileStorage files, AidsApi.Parts aids) {
+  Server.Plan on(Server.Plan plan, ConsoleJson json, Backroom behind, AidsApi.Parts aids) {
     ConsoleGuard guard = console.guard();
     Office office = common.settings().office();
     Server.Plan accounts = accounts(plan, guard, office);
@@ -56,7 +56,8 @@ final class ConsoleRoutes {
         .service("/api/console", new SearchApi(index, guard, office, access.audit()))
         .service("/api/console", new AidsApi(aids))
         .service("/api/console", new DeskApi(console, common.clock()))
-        .service("/api/console", new FilesApi(common.store(), files, guard, access.audit()));
+        .service("/api/console", new FilesApi(common.store(), behind.files(), guard, access.audit()))
+        .service("/api/console", new HooksApi(behind.hooks(), guard, common.clock()));
   }
 
   /// Who may come in, and as what.

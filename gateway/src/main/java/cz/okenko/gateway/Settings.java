@@ -12,6 +12,7 @@ import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.publishing.PublicOffice;
 import cz.okenko.gateway.settings.AccessSettings;
+import cz.okenko.gateway.settings.HookSettings;
 import cz.okenko.gateway.settings.ScannerAt;
 import cz.okenko.gateway.settings.ServerSettings;
 import cz.okenko.gateway.settings.SettingsException;
@@ -46,6 +47,7 @@ public record Settings(
     Path dataFolder,
     ScannerAt scanner,
     AccessSettings access,
+    HookSettings hooks,
     ContentSource content,
     List<Fact> localFacts,
     Map<Language, Map<String, String>> sayings,
@@ -119,6 +121,7 @@ public record Settings(
         settings.dataFolder(),
         settings.scanner(),
         settings.access(),
+        settings.hooks(),
         content(environment.getOrDefault("OKENKO_CONTENT", "shipped")),
         settings.localFacts(),
         settings.sayings(),

@@ -87,10 +87,12 @@ final class HouseRules {
         knowsOnly("store", "StoreKnowsDelivery"),
         knowsOnly("directory", "DirectoryKnowsStore"),
         knowsOnly("delivery", "DeliveryKnowsConversation", "store", "directory", "access", "web"),
+        knowsOnly("hook", "HookKnowsConversation", "store", "access", "web"),
         knowsOnly(
             "conversation",
             "ConversationKnowsHandoff",
             "delivery",
+            "hook",
             "store",
             "directory",
             "access",

@@ -31,6 +31,7 @@ final class Plants {
               "DeliveryKnowsConversation",
               "cz.okenko.gateway.conversation.Talk known;"),
           plant("gateway.conversation", "Talk", ""),
+          plant("gateway.hook", "HookKnowsConversation", "cz.okenko.gateway.conversation.Talk known;"),
           plant(
               "gateway.conversation",
               "ConversationKnowsHandoff",

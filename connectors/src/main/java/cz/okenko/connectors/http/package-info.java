@@ -1,7 +1,7 @@
-/// How the whole house reads JSON from outside and says what is wrong with a request.
+/// How the whole house reads JSON from outside, says what is wrong with a request, and signs webhooks.
 ///
 /// It stands with the connectors because they may not know the gateway; the gateway's own routes
-/// use it too. Start reading at [Json] and [Problem].
+/// use it too. Start reading at [Json], [Problem] and [Signatures].
 @NullMarked
 package cz.okenko.connectors.http;
 

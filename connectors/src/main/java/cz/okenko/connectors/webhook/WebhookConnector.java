@@ -13,6 +13,7 @@ import cz.okenko.connectors.Inbox;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
+import cz.okenko.connectors.http.Signatures;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;

@@ -2,6 +2,7 @@ package cz.okenko.connectors.webhook;
 
 import cz.okenko.connectors.ChannelSettings;
 import cz.okenko.connectors.ConnectorProvider;
+import cz.okenko.connectors.http.Signatures;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.http.ProblemException;
+import cz.okenko.connectors.http.Signatures;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;

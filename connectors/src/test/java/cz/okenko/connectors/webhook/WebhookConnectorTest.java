@@ -13,6 +13,7 @@ import cz.okenko.connectors.OutboundMessage.Speaker;
 import cz.okenko.connectors.Pushed;
 import cz.okenko.connectors.Routed;
 import cz.okenko.connectors.http.Json;
+import cz.okenko.connectors.http.Signatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -31,7 +31,13 @@ public enum Deed {
   USED_RECOVERY_CODE,
   RESET_SECOND_FACTOR,
   ADDED_INTEGRATION,
-  REVOKED_INTEGRATION;
+  REVOKED_INTEGRATION,
+  ADDED_HOOK,
+  CHANGED_HOOK,
+  ROLLED_HOOK_SECRET,
+  TESTED_HOOK,
+  SENT_AGAIN,
+  REMOVED_HOOK;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

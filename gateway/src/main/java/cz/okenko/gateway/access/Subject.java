@@ -24,6 +24,10 @@ public record Subject(String kind, String id) {
     return new Subject("integration", Long.toString(id));
   }
 
+  public static Subject hook(long id) {
+    return new Subject("hook", Long.toString(id));
+  }
+
   /// A right somebody asked for and has not.
   static Subject right(Right right) {
     return new Subject("right", right.code());

@@ -107,8 +107,8 @@ final class Continuing {
             .reachedAt(from.contact())
             .flagged(from.flag())
             .filed(from.filed());
-    ConversationRows.update(handle, from, closed(from));
-    ConversationRows.update(handle, to, after);
+    ledger.update(handle, from, closed(from));
+    ledger.update(handle, to, after);
     ConversationRows.continues(handle, to.id(), from.id());
     MessageRows.pass(handle, from.id(), to.id());
     return after;

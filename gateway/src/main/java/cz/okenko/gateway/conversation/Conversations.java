@@ -237,9 +237,16 @@ public final class Conversations implements Inbox {
         handle -> {
           ledger.changing(handle, id);
           ConversationRows.rate(handle, id, score, comment);
-          return ConversationRows.find(handle, id).orElseThrow();
+          Conversation rated = ConversationRows.find(handle, id).orElseThrow();
+          ledger.telling().rated(handle, rated);
+          return rated;
         },
         rated -> ledger.remember(() -> ledger.recent().stepped(rated, 0, List.of())));
+  }
+
+  /// Tells other programs, inside a unit of writing, that a citizen waits longer than promised.
+  public void overdue(Handle handle, ConversationId id) {
+    ConversationRows.find(handle, id).ifPresent(now -> ledger.telling().overdue(handle, now));
   }
 
   private Step announce(Done done) {

@@ -143,7 +143,7 @@ final class Happenings {
           case WithBot _ -> before.in(waiting).asking(Asking.NOTHING);
           case Waiting _, WithClerk _, Snoozed _, Closed _ -> before;
         };
-    ConversationRows.update(handle, before, after);
+    ledger.update(handle, before, after);
     return Noted.of(before, after);
   }
 

@@ -191,7 +191,7 @@ final class Intake {
       Conversation now = ledger.changing(handle, found.id());
       if (now.state() instanceof Snoozed put) {
         Conversation back = now.in(put.back(ledger.now()));
-        ConversationRows.update(handle, now, back);
+        ledger.update(handle, now, back);
         return back;
       }
     }
@@ -204,7 +204,7 @@ final class Intake {
     }
     Conversation waiting =
         now.in(new Waiting(ledger.manner().queue(), ledger.now())).asking(Asking.NOTHING);
-    ConversationRows.update(handle, now, waiting);
+    ledger.update(handle, now, waiting);
     return waiting;
   }
 }

@@ -14,6 +14,7 @@ import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Conversations.Manner;
 import cz.okenko.gateway.conversation.Recent.Live;
 import cz.okenko.gateway.delivery.Outbox;
+import cz.okenko.gateway.hook.Dispatches;
 import cz.okenko.gateway.store.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ final class Ledger {
   private final InstantSource clock;
   private final Manner manner;
   private final Recent recent = new Recent();
+  private final Telling telling;
 
   /// What units of the group that is being written may have changed.
   private final Set<ConversationId> changing = new HashSet<>();
@@ -40,6 +42,7 @@ final class Ledger {
     this.ids = ids;
     this.clock = clock;
     this.manner = manner;
+    this.telling = new Telling(new Dispatches(ids, clock));
   }
 
   /// A conversation, and whether it was opened just now.
@@ -62,6 +65,11 @@ final class Ledger {
     Conversation after() {
       return step instanceof Step.Go(Conversation after, List<Utterance> _) ? after : before;
     }
+  }
+
+  /// What other programs are told.
+  Telling telling() {
+    return telling;
   }
 
   Recent recent() {
@@ -107,6 +115,7 @@ final class Ledger {
             Filed.NOTHING,
             0);
     ConversationRows.insert(handle, opened);
+    telling.opened(handle, opened);
     return new Opened(opened, true);
   }
 
@@ -154,7 +163,7 @@ final class Ledger {
     Step step = decide.apply(before);
     var said = new ArrayList<Line>();
     if (step instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
-      ConversationRows.update(handle, before, after);
+      update(handle, before, after);
       if (before.state() instanceof WithClerk held
           && !(after.state() instanceof WithClerk || after.state() instanceof Snoozed)) {
         Waits.ended(handle, ids.next(), held, now());
@@ -166,6 +175,12 @@ final class Ledger {
     return new Done(before, step, 0, said);
   }
 
+  /// Stores how a conversation stands, and what other programs are to be told of it.
+  void update(Handle handle, Conversation before, Conversation after) {
+    ConversationRows.update(handle, before, after);
+    telling.changed(handle, before, after);
+  }
+
   /// Gives the line as the citizen sees it; nothing for a note, and when the same key was said
   /// before.
   Optional<Line> say(Handle handle, Conversation conversation, Utterance said) {
@@ -174,6 +189,9 @@ final class Ledger {
     boolean isNew = MessageRows.said(handle, id, conversation.id(), said, now);
     if (!isNew || said.speaker().author() == Author.NOTE) {
       return Optional.empty();
+    }
+    if (said.speaker().author() == Author.CLERK) {
+      telling.answered(handle, conversation, id);
     }
     if (posts(conversation.address())) {
       Outbox.put(handle, outbound(id, conversation, said), now);

@@ -60,7 +60,16 @@ public final class Escalations {
   }
 
   private void escalate(Waits waits, Instant now) {
-    if (store.write(handle -> note(handle, waits, now)) == 1) {
+    boolean first =
+        store.write(
+            handle -> {
+              boolean fresh = note(handle, waits, now) == 1;
+              if (fresh) {
+                conversations.overdue(handle, waits.conversation);
+              }
+              return fresh;
+            });
+    if (first) {
       conversations.find(waits.conversation).ifPresent(feed::overdue);
     }
   }

@@ -25,6 +25,7 @@ public record SettingsFile(
     Path dataFolder,
     ScannerAt scanner,
     AccessSettings access,
+    HookSettings hooks,
     List<Fact> localFacts,
     Map<Language, Map<String, String>> sayings) {
 
@@ -86,6 +87,7 @@ public record SettingsFile(
         Path.of(overrides.dataFolder().isEmpty() ? data : overrides.dataFolder()),
         top.value("scanner", new ScannerAt.Nowhere(), ScannerAt::of),
         AccessSettings.read(top.section("access"), around.file()),
+        HookSettings.read(top.section("hooks")),
         LocalFacts.of(office, own, today),
         LocalFacts.sayings(office, own));
   }

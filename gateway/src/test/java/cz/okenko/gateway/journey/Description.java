@@ -31,6 +31,19 @@ final class Description {
     return openApi.path("paths").path(parts[1]).path(parts[0]);
   }
 
+  /// The kinds of webhooks that go out, in order.
+  List<String> webhooks() {
+    return openApi.path("webhooks").propertyStream().map(Map.Entry::getKey).sorted().toList();
+  }
+
+  /// What a webhook of that kind says.
+  JsonNode webhook(String kind) {
+    return openApi
+        .path("webhooks")
+        .path(kind)
+        .at("/post/requestBody/content/application~1json/schema");
+  }
+
   JsonNode schema(String name) {
     return openApi.path("components").path("schemas").path(name);
   }
@@ -58,8 +71,9 @@ final class Description {
       faults.add(at + " is no " + schema.path("type").asText() + ": " + value);
     }
     boolean named = schema.path("enum").isEmpty() || schema.path("enum").valueStream().anyMatch(value::equals);
+    boolean constant = !schema.has("const") || schema.path("const").equals(value);
     boolean shaped = !schema.has("pattern") || value.asText().matches(schema.path("pattern").asText());
-    if (!named || !shaped) {
+    if (!named || !constant || !shaped) {
       faults.add(at + " may not be " + value);
     }
     for (JsonNode required : schema.path("required")) {

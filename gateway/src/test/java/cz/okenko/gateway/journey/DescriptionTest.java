@@ -86,6 +86,7 @@ final class DescriptionTest {
         .replace("{slug}/snadne", "poplatek-pes/snadne")
         .replace("{slug}", "poplatek-pes")
         .replace("{name}", "0.jpg")
+        .replace("{dispatch}", "1")
         .replace("{lang}", "en");
   }
 

@@ -1,4 +1,4 @@
-package cz.okenko.connectors.webhook;
+package cz.okenko.connectors.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +14,10 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Signs and checks as Standard Webhooks 1.0 describes it: HMAC-SHA256 over `id.timestamp.body`,
 /// base64 behind `v1,`, several of them divided by spaces.
-/// Source: standard-webhooks/standard-webhooks, spec/standard-webhooks.md. Known, not seen.
-final class Signatures {
+/// Source: standard-webhooks/standard-webhooks, spec/standard-webhooks.md, read 2026-11-29.
+public final class Signatures {
   /// How far the sender's clock may be from ours, and how long a copied request is good for.
-  static final Duration TOLERANCE = Duration.ofMinutes(5);
+  public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private static final String PREFIX = "whsec_";
   private static final String VERSION = "v1,";
@@ -25,7 +25,7 @@ final class Signatures {
   private final List<SecretKeySpec> keys;
 
   /// @param secrets the newest first; all of them are good, and all of them sign
-  Signatures(List<String> secrets) {
+  public Signatures(List<String> secrets) {
     this.keys =
         secrets.stream()
             .map(secret -> Base64.getDecoder().decode(secret.substring(PREFIX.length())))
@@ -33,18 +33,20 @@ final class Signatures {
             .toList();
   }
 
-  static boolean isSecret(String text) {
+  /// Whether it is `whsec_` and 24 to 64 bytes in base64.
+  public static boolean isSecret(String text) {
     return text.matches(PREFIX + "(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2,3}={1,2})?");
   }
 
-  String sign(String id, Instant at, byte[] body) {
+  /// What stands in `webhook-signature`: a signature for each secret.
+  public String sign(String id, Instant at, byte[] body) {
     return keys.stream()
         .map(key -> VERSION + mac(key, id, Long.toString(at.getEpochSecond()), body))
         .collect(Collectors.joining(" "));
   }
 
   /// Whether one of the signatures fits one of the secrets, and the timestamp is of now.
-  boolean signed(Headers headers, byte[] body, Instant now) {
+  public boolean signed(Headers headers, byte[] body, Instant now) {
     if (headers.id().isEmpty()
         || !headers.timestamp().matches("[0-9]{1,12}")
         || Duration.between(headers.at(), now).abs().compareTo(TOLERANCE) > 0) {
@@ -63,10 +65,10 @@ final class Signatures {
   }
 
   /// The three headers of a signed request, as they came.
-  record Headers(String id, String timestamp, String signatures) {
+  public record Headers(String id, String timestamp, String signatures) {
 
     /// When it was sent; only for a timestamp that was checked.
-    Instant at() {
+    public Instant at() {
       return Instant.ofEpochSecond(Long.parseLong(timestamp));
     }
   }
