@@ -97,18 +97,14 @@ function ClerkTable({ clerks, agendas, onChange, onPassword, onFactor }: ClerkTa
             <Cell label={words.agendas}>{agendaNames(clerk, names, texts)}</Cell>
             <Cell label={words.access}>{clerk.active ? words.active : words.inactive}</Cell>
             <td role="cell" class="people-actions">
-              {clerk.fromSettings ? (
-                <span class="soft">{words.ofSettings}</span>
-              ) : (
-                <button
-                  type="button"
-                  class="button"
-                  aria-label={words.changeOf(clerk.name)}
-                  onClick={() => onChange(clerk)}
-                >
-                  {words.change}
-                </button>
-              )}
+              <button
+                type="button"
+                class="button"
+                aria-label={words.changeOf(clerk.name)}
+                onClick={() => onChange(clerk)}
+              >
+                {words.change}
+              </button>
               <button
                 type="button"
                 class="button"
