@@ -5,6 +5,7 @@ import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { Dialog, DialogButtons } from '../parts/dialog/dialog'
+import { FieldFault } from '../parts/field/field'
 import { Notice } from '../parts/notice/notice'
 import { useTexts } from '../texts/texts'
 import { DeputyChoice } from './deputy-choice'
@@ -90,11 +91,7 @@ function Moment({ label, value, fault, onInput }: MomentProps) {
         aria-describedby={fault ? `${id}-fault` : undefined}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {fault ? (
-        <p class="field-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      ) : null}
+      <FieldFault id={id} words={fault} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { Agenda, Directory } from '../api/directory-api'
 import { EVERYTHING } from '../api/filters'
 import { keys } from '../api/queries'
 import { Chip } from '../parts/chip/chip'
+import { Cell } from '../parts/table/table'
 import { useTexts } from '../texts/texts'
 import { words } from './spans'
 
@@ -22,7 +23,7 @@ export function AgendaTable({ directory }: { directory: Directory }) {
         <h3 id={heading}>{say.agendas}</h3>
         <p class="soft">{say.agendasText}</p>
       </div>
-      <table class="directory-table" role="table" aria-labelledby={heading}>
+      <table class="folding" role="table" aria-labelledby={heading}>
         <thead role="rowgroup">
           <tr role="row">
             {[texts.queue.agenda, say.place, say.who, say.onDuty, say.waiting, say.promised].map((name) => (
@@ -60,16 +61,4 @@ function onDuty(agenda: Agenda, { people }: Directory, nobody: string): string {
 
 function hours(minutes: number): string {
   return (minutes / 60).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })
-}
-
-/** A cell that carries its column's name along for when the table folds into cards. */
-function Cell({ label, children }: { label: string; children: string }) {
-  return (
-    <td role="cell">
-      <span class="directory-label" aria-hidden="true">
-        {label}
-      </span>
-      {children}
-    </td>
-  )
 }

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks'
 import type { Person } from '../api/directory-api'
+import { FieldFault } from '../parts/field/field'
 import { useTexts } from '../texts/texts'
 
 interface DeputyChoiceProps {
@@ -38,11 +39,7 @@ export function DeputyChoice({ people, of, chosen, optional, fault, onChoose }: 
           </option>
         ))}
       </select>
-      {fault ? (
-        <p class="field-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      ) : null}
+      <FieldFault id={id} words={fault} />
     </div>
   )
 }

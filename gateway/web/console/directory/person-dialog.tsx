@@ -6,7 +6,7 @@ import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { Dialog, DialogButtons } from '../parts/dialog/dialog'
-import { Field } from '../parts/field/field'
+import { Field, FieldFault } from '../parts/field/field'
 import { Notice } from '../parts/notice/notice'
 import { AgendaChecks } from '../people/choices'
 import { useTexts, type Texts } from '../texts/texts'
@@ -136,11 +136,7 @@ function Checks({ legend, hint, choices, chosen, fault, onChoose }: ChecksProps)
           {name}
         </label>
       ))}
-      {fault ? (
-        <p class="field-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      ) : null}
+      <FieldFault id={id} words={fault} />
     </fieldset>
   )
 }

@@ -5,6 +5,7 @@ import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { Dialog, DialogButtons } from '../parts/dialog/dialog'
+import { FieldFault } from '../parts/field/field'
 import { Notice } from '../parts/notice/notice'
 import { useTexts } from '../texts/texts'
 import { base64, squared } from './picture'
@@ -65,11 +66,7 @@ export function PhotographDialog({ person, onDone }: { person: Person; onDone: (
           <p class="field-hint" id={`${id}-hint`}>
             {say.photographHint}
           </p>
-          {fault ? (
-            <p class="field-fault" id={`${id}-fault`}>
-              {fault}
-            </p>
-          ) : null}
+          <FieldFault id={id} words={fault} />
         </div>
         {drawn === '' ? null : <img class="face face-large" src={drawn} alt={say.photographPreview} width="160" height="160" />}
         {person.photograph === '' ? null : (
