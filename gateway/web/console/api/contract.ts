@@ -16,6 +16,7 @@ export type Right =
   | 'answer-citizens'
   | 'keep-articles'
   | 'read-audit'
+  | 'keep-directory'
   | 'manage-people'
   | 'manage-integrations'
 export type State = 'with-bot' | 'waiting' | 'with-clerk' | 'closed'
@@ -246,8 +247,6 @@ export interface Clerk {
   readonly role: Role
   readonly agendas: readonly string[]
   readonly active: boolean
-  /** The settings file says who this is; the console cannot change it. */
-  readonly fromSettings: boolean
   readonly secondFactor: boolean
 }
 

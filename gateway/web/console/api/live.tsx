@@ -69,6 +69,7 @@ function newsOf(queries: QueryClient, onOverdue: () => void) {
     timer = undefined
     void loadAnew(queries, keys.queue)
     void loadAnew(queries, keys.waiting)
+    void loadAnew(queries, keys.offers)
     changed.forEach((id) => void loadAnew(queries, keys.conversation(id)))
     changed.clear()
   }

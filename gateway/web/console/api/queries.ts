@@ -38,6 +38,8 @@ export const keys = {
   articles: (words: string, language: string) => ['articles', words, language] as const,
   open: ['open'] as const,
   waiting: ['waiting'] as const,
+  offers: ['offers'] as const,
+  directory: ['directory'] as const,
   account: ['account'] as const,
   auditOf: (filter: object) => ['audit', filter] as const,
   integrations: ['integrations'] as const,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
-import { ChatIcon, ClockIcon, PeopleIcon, SettingsIcon, WindowIcon } from '../../shared/icons'
+import { ChatIcon, ClockIcon, HouseIcon, PeopleIcon, SettingsIcon, WindowIcon } from '../../shared/icons'
 import type { Right } from '../api/contract'
 import { inWords } from '../api/faults'
 import { PreferenceChoices } from '../keyboard/preferences'
@@ -26,6 +26,12 @@ export function Rail() {
           <ChatIcon />
           <span>{texts.queue.title}</span>
         </Link>
+        {may('see-conversations') ? (
+          <Link class="rail-link" href="/urad" aria-current={location === '/urad' ? 'page' : undefined}>
+            <HouseIcon />
+            <span>{texts.directory.title}</span>
+          </Link>
+        ) : null}
         {may('manage-people') ? (
           <Link class="rail-link" href="/lide" aria-current={location === '/lide' ? 'page' : undefined}>
             <PeopleIcon />

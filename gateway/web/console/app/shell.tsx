@@ -12,8 +12,10 @@ import { Integrations } from '../integrations/integrations'
 import { Attention } from '../keyboard/attention'
 import { Keyboard } from '../keyboard/keyboard'
 import { PreferencesProvider } from '../keyboard/preferences'
+import { OfferNotice } from '../offers/offer-notice'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useNow } from '../parts/hooks'
+import { Later } from '../parts/later/later'
 import { People } from '../people/people'
 import { PresenceProvider } from '../presence/presence'
 import { useSession } from '../session/session'
@@ -38,6 +40,8 @@ export function Shell() {
   )
 }
 
+const directoryPage = async () => (await import('../directory/directory-page')).DirectoryPage
+
 /** The frame around every screen: rail, word about a lost connection, the screen itself. */
 function Frame() {
   const texts = useTexts()
@@ -52,12 +56,16 @@ function Frame() {
       <main class="main" id="main" tabIndex={-1}>
         <h1 class="unseen">{texts.consoleOf(office.name)}</h1>
         <Connection />
+        <OfferNotice />
         {secondFactor === 'owed' ? <OwnAccount /> : (
         <Switch>
           <Route path="/fronta">
             <Desk />
           </Route>
           <Route path="/konverzace/:id">{({ id }) => <Desk open={id} />}</Route>
+          <Route path="/urad">
+            <Later load={directoryPage} />
+          </Route>
           <Route path="/ucet">
             <OwnAccount />
           </Route>

@@ -158,7 +158,8 @@ function moment(at: string, texts: Texts): string {
 }
 
 function actor(entry: AuditEntry, texts: Texts): string {
-  if (entry.actor === 'nobody') return texts.audit.nobody
+  // Whoever stands at the door comes from somewhere; a command on the server does not.
+  if (entry.actor === 'nobody') return entry.network ? texts.audit.nobody : texts.audit.operator
   return entry.actor === 'integration' ? texts.audit.program(entry.name) : entry.name
 }
 

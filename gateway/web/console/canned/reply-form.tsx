@@ -8,7 +8,7 @@ import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { Dialog, DialogButtons } from '../parts/dialog/dialog'
-import { Field } from '../parts/field/field'
+import { Field, FieldFault } from '../parts/field/field'
 import { Notice } from '../parts/notice/notice'
 import { useSession } from '../session/session'
 import { useTexts, type Texts } from '../texts/texts'
@@ -159,11 +159,7 @@ function TextField({ text, onInput, fault, focus }: TextFieldProps) {
         aria-describedby={fault ? `${id}-fault` : undefined}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {fault ? (
-        <p class="field-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      ) : null}
+      <FieldFault id={id} words={fault} />
     </div>
   )
 }

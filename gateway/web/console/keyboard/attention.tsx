@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/preact-query'
 import { useEffect, useRef } from 'preact/hooks'
 import { aidsApi } from '../api/aids-api'
 import { keys } from '../api/queries'
+import { useOffers } from '../offers/use-offers'
 import { useTexts } from '../texts/texts'
 import { beep } from './beep'
 import { usePreferences } from './preferences'
@@ -9,26 +10,33 @@ import { usePreferences } from './preferences'
 /** Within this time one sound is enough, however many come. */
 export const BURST = 10_000
 
-/** Tells a clerk who looks elsewhere that somebody new waits, the way they chose. */
+/** Tells a clerk who looks elsewhere that somebody new waits or is offered to them, the way they chose. */
 export function Attention(): null {
-  const { queue } = useTexts()
+  const texts = useTexts()
   const { sound, notifications } = usePreferences()
   const { data } = useQuery({ queryKey: keys.waiting, queryFn: aidsApi.waiting, enabled: sound || notifications })
+  const offers = useOffers().map(({ offer }) => `${offer.conversation} ${offer.since}`).join()
   const known = useRef<ReadonlySet<string>>()
+  const knownOffers = useRef<ReadonlySet<string>>(new Set())
   const lastTold = useRef(-Infinity)
   useEffect(() => {
-    if (!data) return
-    const ids = new Set(data.map((item) => String(item.conversation)))
-    const before = known.current
-    known.current = ids
-    const fresh = before ? [...ids].filter((id) => !before.has(id)).length : 0
-    if (fresh === 0 || performance.now() - lastTold.current < BURST) return
+    const ids = data && new Set(data.map((item) => String(item.conversation)))
+    const waiting = ids && known.current ? fresh(ids, known.current) : 0
+    known.current = ids ?? known.current
+    const offered = new Set(offers.split(',').filter(Boolean))
+    const newOffers = fresh(offered, knownOffers.current)
+    knownOffers.current = new Set([...knownOffers.current, ...offered])
+    if (waiting + newOffers === 0 || performance.now() - lastTold.current < BURST) return
     lastTold.current = performance.now()
     if (sound) beep()
-    if (notifications && document.hidden) notify(queue.arrived(fresh))
-  }, [data, sound, notifications, queue])
+    if (notifications && document.hidden) {
+      notify(newOffers > 0 ? texts.directory.offers.notified : texts.queue.arrived(waiting))
+    }
+  }, [data, offers, sound, notifications, texts])
   return null
 }
+
+const fresh = (now: ReadonlySet<string>, before: ReadonlySet<string>) => [...now].filter((id) => !before.has(id)).length
 
 /** Says how many and nothing of what they wrote: others may see the screen. */
 function notify(words: string): void {

@@ -93,8 +93,11 @@ test('"?" lists the keys, where single ones are switched off and stay so', async
   await until(() => expect(dialog()).toBe('Najít akci'))
 })
 
-test('whoever wants it hears one sound for a burst; nobody does at first', async () => {
-  let sounds = 0
+let sounds = 0
+
+/** Counts the tones the console plays from now on; it asks for a device once and keeps it. */
+function listening(): () => number {
+  sounds = 0
   const node = { connect: () => node, gain: { setValueAtTime() {}, exponentialRampToValueAtTime() {} } }
   vi.stubGlobal(
     'AudioContext',
@@ -105,20 +108,42 @@ test('whoever wants it hears one sound for a burst; nobody does at first', async
       createOscillator = () => ({ connect: () => node, frequency: {}, start: () => sounds++, stop() {} })
     },
   )
+  return () => sounds
+}
+
+test('whoever wants it hears one sound for a burst; nobody does at first', async () => {
+  const heard = listening()
   await open('/fronta')
   gateway.arrives('k20', 'kdy máte otevřeno')
   await reads('kdy máte otevřeno')
-  expect(sounds).toBe(0)
+  expect(heard()).toBe(0)
   const lists = () => gateway.requests.filter((request) => request.endsWith('/queue')).length
   const before = lists()
   ;(await control('input[type=checkbox]', 'Zvuk, když někdo začne čekat')).click()
-  await until(() => expect(sounds).toBe(1))
+  await until(() => expect(heard()).toBe(1))
   await until(() => expect(lists()).toBeGreaterThan(before))
   gateway.arrives('k21', 'dotaz 21')
-  await until(() => expect(sounds).toBe(2))
+  await until(() => expect(heard()).toBe(2))
   gateway.arrives('k22', 'dotaz 22')
   await reads('dotaz 22')
-  expect(sounds).toBe(2)
+  expect(heard()).toBe(2)
+})
+
+test('an offer is heard once, together with whoever begins to wait, and "o" leads to it', async () => {
+  localStorage.setItem('okenko.console.preferences', JSON.stringify({ keys: true, sound: true }))
+  const heard = listening()
+  await open('/fronta')
+  gateway.offers('k1', 60)
+  await reads('Nabízíme vám konverzaci')
+  await until(() => expect(heard()).toBe(1))
+  gateway.arrives('k21', 'dotaz 21')
+  gateway.offers('k1', 50)
+  await reads('Nabídka platí ještě asi 50 sekund.')
+  expect(heard()).toBe(1)
+
+  hit('o')
+
+  await until(() => expect(document.activeElement?.textContent).toBe('Vzít si ji'))
 })
 
 test('leave for notifications is asked only on a click, and a refusal is told', async () => {

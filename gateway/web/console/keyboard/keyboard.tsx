@@ -10,6 +10,7 @@ const KEYS: Readonly<Record<string, () => void>> = {
   j: () => step(1),
   k: () => step(-1),
   f: () => (document.querySelector<HTMLElement>('.queue-link[aria-current]') ?? document.querySelector<HTMLElement>('.queue-link'))?.focus(),
+  o: () => document.querySelector<HTMLElement>('.offer-take')?.focus(),
   p: () => document.querySelector<HTMLElement>('.claim-button')?.click(),
   r: () => write('reply'),
   n: () => write('note'),

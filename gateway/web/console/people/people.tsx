@@ -6,6 +6,7 @@ import type { Clerk } from '../api/contract'
 import { inWords } from '../api/faults'
 import { keys } from '../api/queries'
 import { Fault } from '../parts/fault/fault'
+import { Cell } from '../parts/table/table'
 import { useTexts, type Texts } from '../texts/texts'
 import { AddClerk } from './add-clerk'
 import { ChangeClerk } from './change-clerk'
@@ -76,7 +77,7 @@ function ClerkTable({ clerks, agendas, onChange, onPassword, onFactor }: ClerkTa
   const words = texts.people
   const names = new Map(agendas.map((agenda) => [agenda.id, agenda.name]))
   return (
-    <table class="people-table" role="table">
+    <table class="folding" role="table">
       <thead role="rowgroup">
         <tr role="row">
           {[words.name, words.signIn, words.role, words.agendas, words.access, words.actions].map((name) => (
@@ -97,18 +98,14 @@ function ClerkTable({ clerks, agendas, onChange, onPassword, onFactor }: ClerkTa
             <Cell label={words.agendas}>{agendaNames(clerk, names, texts)}</Cell>
             <Cell label={words.access}>{clerk.active ? words.active : words.inactive}</Cell>
             <td role="cell" class="people-actions">
-              {clerk.fromSettings ? (
-                <span class="soft">{words.ofSettings}</span>
-              ) : (
-                <button
-                  type="button"
-                  class="button"
-                  aria-label={words.changeOf(clerk.name)}
-                  onClick={() => onChange(clerk)}
-                >
-                  {words.change}
-                </button>
-              )}
+              <button
+                type="button"
+                class="button"
+                aria-label={words.changeOf(clerk.name)}
+                onClick={() => onChange(clerk)}
+              >
+                {words.change}
+              </button>
               <button
                 type="button"
                 class="button"
@@ -132,18 +129,6 @@ function ClerkTable({ clerks, agendas, onChange, onPassword, onFactor }: ClerkTa
         ))}
       </tbody>
     </table>
-  )
-}
-
-/** A cell that carries its column's name along for when the table folds into cards. */
-function Cell({ label, children }: { label: string; children: string }) {
-  return (
-    <td role="cell">
-      <span class="cell-label" aria-hidden="true">
-        {label}
-      </span>
-      {children}
-    </td>
   )
 }
 

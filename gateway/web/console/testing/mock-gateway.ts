@@ -4,6 +4,7 @@ import { CODE, MockAccount, rightsOf } from './mock-account'
 import { MockHooks } from './mock-hooks'
 import { MockAids } from './mock-aids'
 import { MockDesk } from './mock-desk'
+import { MockDirectory } from './mock-directory'
 import { MockSorting } from './mock-sorting'
 import { AGENDAS, ARTICLES, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
 
@@ -36,6 +37,8 @@ export class MockGateway {
   outside = ''
   readonly account = new MockAccount()
   readonly hooks = new MockHooks()
+  /** The office's people, and what is offered to clerks. */
+  readonly directory = new MockDirectory()
 
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
@@ -68,6 +71,10 @@ export class MockGateway {
     if (!this.aids.missing && path === 'insert') return this.aids.insert(searchParams.get('q') ?? '')
     const beside = this.account.answer(me, method, path, body) ?? this.hooks.answer(me, method, path, body)
     if (beside) return beside
+    const directory = this.directory.answer(me, method, path, body)
+    if (directory) return directory
+    if (path === 'offers') return this.directory.offered(this.talks.map((each) => each.item))
+    if (path.startsWith('offers/')) return this.directory.pass(path)
     if (path === 'queue') return this.queue(me, searchParams)
     if (path === 'views') return json({ views: this.sorting.views(method, body) })
     if (path === 'search') return json({ hits: this.sorting.hits(this.talks, searchParams.get('q') ?? '') })
@@ -85,6 +92,12 @@ export class MockGateway {
   /** A citizen starts to wait. */
   arrives(id: string, preview: string): void {
     this.talks.push(talk(id, 'waiting', this.now(), { preview }))
+    this.tell(id)
+  }
+
+  /** A waiting conversation is offered to whoever is at the console. */
+  offers(id: string, seconds: number): void {
+    this.directory.offers.set(id, seconds)
     this.tell(id)
   }
 
@@ -276,7 +289,7 @@ export class MockGateway {
     if (changed) return changed
     const { password: _, yourPassword: __, ...added } = body as unknown as NewClerk
     if (this.clerks.some((clerk) => clerk.signIn === added.signIn)) return problem(409)
-    this.clerks.push({ ...added, id: `c${this.clerks.length + 1}`, active: true, fromSettings: false, secondFactor: false })
+    this.clerks.push({ ...added, id: `c${this.clerks.length + 1}`, active: true, secondFactor: false })
     return json({}, 201)
   }
 

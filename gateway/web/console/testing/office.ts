@@ -23,9 +23,9 @@ const ALL = AGENDAS.map((agenda) => agenda.id)
 
 export function clerks(): Clerk[] {
   return [
-    { id: 'c1', signIn: 'jana', name: 'Jana Nová', role: 'admin', agendas: ALL, active: true, fromSettings: false, secondFactor: true },
-    { id: 'c2', signIn: 'petr', name: 'Petr Malý', role: 'clerk', agendas: ['doklady'], active: true, fromSettings: false, secondFactor: true },
-    { id: 'c3', signIn: 'eva', name: 'Eva Dvořáková', role: 'editor', agendas: [], active: false, fromSettings: true, secondFactor: false },
+    { id: 'c1', signIn: 'jana', name: 'Jana Nová', role: 'admin', agendas: ALL, active: true, secondFactor: true },
+    { id: 'c2', signIn: 'petr', name: 'Petr Malý', role: 'clerk', agendas: ['doklady'], active: true, secondFactor: true },
+    { id: 'c3', signIn: 'eva', name: 'Eva Dvořáková', role: 'editor', agendas: [], active: false, secondFactor: false },
   ]
 }
 

@@ -11,11 +11,16 @@ const POLICY =
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
+/** A photograph of nobody. */
+const FACE =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path fill="#789" d="M0 0h4v4H0z"/><path fill="#fec" d="M1 4a1 1 0 0 1 2 0M2 1a1 1 0 1 1 0 2 1 1 0 0 1 0-2"/></svg>'
+
 /** Serves the built console and a mock gateway on loopback; returns the address and how to stop. */
 export async function serve(dist: string, gateway: () => MockGateway): Promise<{ url: string; stop: () => void }> {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    if (path.startsWith('/api/')) void forward(gateway(), request, response)
+    if (path.startsWith('/urad/foto/')) response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end(FACE)
+    else if (path.startsWith('/api/')) void forward(gateway(), request, response)
     else file(dist, path.endsWith('/') ? `${path}index.html` : path, response)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { AuditEntry } from '../api/contract'
 import { aidsStates } from './aids-states'
+import { directoryStates } from './directory-states'
 import type { MockGateway } from './mock-gateway'
 import { PASSWORD, talk } from './office'
 
@@ -627,4 +628,5 @@ export const states: readonly ConsoleState[] = [
     },
   },
   ...aidsStates,
+  ...directoryStates,
 ]

@@ -103,6 +103,7 @@ export const aids = {
       ['?', 'tento seznam'],
       ['j, k', 'další, předchozí konverzace'],
       ['f', 'do fronty'],
+      ['o', 'k nabídnuté konverzaci'],
       ['p', 'převzít konverzaci'],
       ['r', 'psát odpověď'],
       ['n', 'psát poznámku'],

@@ -102,6 +102,7 @@ export const aids: Texts['aids'] = {
       ['?', 'this list'],
       ['j, k', 'next, previous conversation'],
       ['f', 'to the queue'],
+      ['o', 'to the offered conversation'],
       ['p', 'claim the conversation'],
       ['r', 'write a reply'],
       ['n', 'write a note'],

@@ -1,5 +1,6 @@
 import { aids } from './aids-cs'
 import { hooks } from './hooks-cs'
+import { directory } from './directory-cs'
 import { counted } from './words'
 
 /** Czech is the language the console is written in: its shape is what every other language must fill. */
@@ -10,6 +11,7 @@ export const cs = {
   navigation: 'Hlavní nabídka',
   aids,
   hooks,
+  directory,
   loading: 'Načítá se…',
   tryAgain: 'Zkusit znovu',
   cancel: 'Zrušit',
@@ -364,9 +366,10 @@ export const cs = {
     anything: 'cokoli',
     allMatters: 'Všechny konverzace',
     nobody: 'neznámý',
+    operator: 'správce serveru',
     program: (name: string) => `program ${name}`,
     matter: (id: string) => `konverzace ${id}`,
-    subjects: { file: 'příloha', article: 'článek', right: 'oprávnění', clerk: 'člověk', integration: 'napojení', hook: 'odběratel' } as Record<string, string>,
+    subjects: { file: 'příloha', article: 'článek', right: 'oprávnění', clerk: 'člověk', integration: 'napojení', directory: 'adresář úřadu', canned: 'hotový text', view: 'pohled', hook: 'odběratel' } as Record<string, string>,
     deeds: {
       'signed-in': 'přihlášení',
       'sign-in-refused': 'odmítnuté přihlášení',
@@ -380,8 +383,18 @@ export const cs = {
       replied: 'odpověď občanovi',
       noted: 'poznámka',
       closed: 'uzavření',
+      snoozed: 'odložení',
       'gave-back': 'vrácení automatu',
       transferred: 'předání jiné agendě',
+      'added-canned': 'přidání hotového textu',
+      'changed-canned': 'změna hotového textu',
+      'deleted-canned': 'smazání hotového textu',
+      'kept-view': 'uložení pohledu',
+      'dropped-view': 'smazání pohledu',
+      'set-absence': 'zápis nepřítomnosti',
+      'ended-absence': 'konec nepřítomnosti',
+      'changed-photograph': 'změna fotografie',
+      imported: 'nahrání adresáře',
       'added-clerk': 'přidání člověka',
       'changed-clerk': 'změna údajů člověka',
       'changed-role': 'změna role',
@@ -441,7 +454,7 @@ export const cs = {
     roleMay: {
       clerk: 'Čte konverzace a odpovídá občanům.',
       editor: 'Navíc pečuje o články.',
-      supervisor: 'Navíc vidí, kdo co viděl a udělal.',
+      supervisor: 'Navíc vidí, kdo co viděl a udělal, a vede adresář úřadu.',
       admin: 'Navíc spravuje lidi a napojení.',
     },
     agendas: 'Agendy',
@@ -466,7 +479,6 @@ export const cs = {
     saveChange: 'Uložit',
     maySignIn: 'Smí se přihlásit',
     lastAdmin: 'Poslední správce musí zůstat správcem.',
-    ofSettings: 'Určuje soubor nastavení.',
     resetFactor: 'Zrušit druhý faktor',
     resetFactorOf: (name: string) => `Zrušit druhý faktor: ${name}`,
     resetFactorText: 'Pro toho, kdo ztratil telefon. Přihlásí se pak jen heslem a faktor si nastaví znovu.',

@@ -1,5 +1,6 @@
 import { aids } from './aids-en'
 import { hooks } from './hooks-en'
+import { directory } from './directory-en'
 import type { Texts } from './cs'
 import { plural } from './words'
 
@@ -12,6 +13,7 @@ export const en: Texts = {
   navigation: 'Main menu',
   aids,
   hooks,
+  directory,
   loading: 'Loading…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
@@ -365,9 +367,10 @@ export const en: Texts = {
     anything: 'anything',
     allMatters: 'All conversations',
     nobody: 'unknown',
+    operator: 'whoever runs the server',
     program: (name: string) => `program ${name}`,
     matter: (id: string) => `conversation ${id}`,
-    subjects: { file: 'file', article: 'article', right: 'right', clerk: 'person', integration: 'integration', hook: 'webhook' } as Record<string, string>,
+    subjects: { file: 'file', article: 'article', right: 'right', clerk: 'person', integration: 'integration', directory: 'directory', canned: 'canned reply', view: 'view', hook: 'webhook' } as Record<string, string>,
     deeds: {
       'signed-in': 'signed in',
       'sign-in-refused': 'sign-in refused',
@@ -381,8 +384,18 @@ export const en: Texts = {
       replied: 'replied',
       noted: 'wrote a note',
       closed: 'closed',
+      snoozed: 'snoozed',
       'gave-back': 'gave back to the bot',
       transferred: 'handed over',
+      'added-canned': 'added a canned reply',
+      'changed-canned': 'changed a canned reply',
+      'deleted-canned': 'deleted a canned reply',
+      'kept-view': 'kept a view',
+      'dropped-view': 'deleted a view',
+      'set-absence': 'set an absence',
+      'ended-absence': 'ended an absence',
+      'changed-photograph': 'changed a photograph',
+      imported: 'imported the directory',
       'added-clerk': 'added a person',
       'changed-clerk': 'changed a person',
       'changed-role': 'changed a role',
@@ -442,7 +455,7 @@ export const en: Texts = {
     roleMay: {
       clerk: 'Reads conversations and answers citizens.',
       editor: 'Also keeps the articles.',
-      supervisor: 'Also sees who saw and did what.',
+      supervisor: 'Also sees who saw and did what, and keeps the directory.',
       admin: 'Also keeps people and integrations.',
     },
     agendas: 'Agendas',
@@ -467,7 +480,6 @@ export const en: Texts = {
     saveChange: 'Save',
     maySignIn: 'May sign in',
     lastAdmin: 'The last admin must stay an admin.',
-    ofSettings: 'Set in the settings file.',
     resetFactor: 'Remove second factor',
     resetFactorOf: (name: string) => `Remove second factor: ${name}`,
     resetFactorText: 'For somebody who lost the telephone. They then sign in by password alone and set it up anew.',

@@ -58,11 +58,17 @@ export function Field(props: FieldProps) {
           {hint}
         </p>
       ) : null}
-      {fault ? (
-        <p class="field-fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      ) : null}
+      <FieldFault id={id} words={fault} />
     </div>
+  )
+}
+
+/** What is wrong with the control of that id, which names this by `aria-describedby`. */
+export function FieldFault({ id, words }: { readonly id: string; readonly words: string | undefined }) {
+  if (!words) return null
+  return (
+    <p class="field-fault" id={`${id}-fault`}>
+      {words}
+    </p>
   )
 }

@@ -50,9 +50,10 @@ record DirectoryCommand(
     try (Store store = Store.open(settings.dataFolder().resolve("okenko.db"))) {
       var access = new Access(store, new Ids(clock), clock, settings.access());
       var roster = new Roster(store, settings.office(), clock, access.clerks());
+      var directory = new DirectoryFile(roster, access.audit());
       return words.getFirst().equals("export")
-          ? export(new DirectoryFile(roster), file)
-          : take(new DirectoryFile(roster), file, dryRun);
+          ? export(directory, file)
+          : take(directory, file, dryRun);
     }
   }
 

@@ -52,6 +52,8 @@ record Staffing(
   Server.Plan routes(Server.Plan plan, ConsoleApi.Parts console, ConsoleJson json) {
     Office office = common.settings().office();
     return plan.service("/api/console", new OffersApi(console, offers, json))
-        .service("/api/console", new DirectoryApi(roster, office, console.guard(), presence));
+        .service(
+            "/api/console",
+            new DirectoryApi(roster, office, console.guard(), presence, console.audit()));
   }
 }

@@ -45,8 +45,6 @@ public final class AccessApi implements HttpService {
   }
 
   /// A clerk on the wire.
-  ///
-  /// @param fromSettings whether the settings file says who this is, and the console cannot
   record ClerkJson(
       long id,
       String signIn,
@@ -54,9 +52,8 @@ public final class AccessApi implements HttpService {
       String role,
       List<String> agendas,
       boolean active,
-      boolean fromSettings,
       boolean secondFactor) {
-    static ClerkJson of(Clerk clerk, boolean fromSettings, boolean secondFactor) {
+    static ClerkJson of(Clerk clerk, boolean secondFactor) {
       return new ClerkJson(
           clerk.id().value(),
           clerk.signIn(),
@@ -64,7 +61,6 @@ public final class AccessApi implements HttpService {
           clerk.role().code(),
           clerk.agendas(),
           clerk.active(),
-          fromSettings,
           secondFactor);
     }
   }

@@ -37,6 +37,30 @@ public final class Audit {
 
   private record Seen(Caller caller, Deed deed, Subject subject) {}
 
+  /// Writes down what one person does, each deed inside a unit of writing.
+  public interface Pen {
+    void write(Handle handle, Deed deed, Subject subject);
+  }
+
+  public Pen of(Caller caller) {
+    Actor actor = Actor.of(caller);
+    return (handle, deed, subject) -> insert(handle, actor, deed, subject, "");
+  }
+
+  /// Of whoever runs a command on the server: no account says who that is.
+  public Pen ofOperator() {
+    return (handle, deed, subject) -> insert(handle, Actor.NOBODY, deed, subject, "");
+  }
+
+  /// Records a deed in a transaction of its own, before what it is about is handed out.
+  public void record(Caller caller, Deed deed, Subject subject) {
+    store.write(
+        handle -> {
+          write(handle, caller, deed, subject);
+          return deed;
+        });
+  }
+
   /// Records a deed, inside the unit of writing it is given.
   public Consumer<Handle> entry(Caller caller, Deed deed, Subject subject) {
     return handle -> write(handle, caller, deed, subject);

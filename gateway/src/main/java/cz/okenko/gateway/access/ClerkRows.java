@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// The tables `clerk` and `clerk_agenda`.
 final class ClerkRows {
-  /// Where a clerk comes from.
+  /// Where a clerk came from. It says nothing of who may change them.
   enum Origin {
     SETTINGS("settings"),
     CONSOLE("console");
@@ -49,20 +50,6 @@ final class ClerkRows {
     insertAgendas(handle, clerk.id(), clerk.agendas());
   }
 
-  /// Gives the clerk of this id the role the settings say. Name and agendas are the directory's.
-  static void followSettings(Handle handle, Clerk clerk) {
-    handle
-        .createUpdate(
-            """
-            update clerk
-               set role = :role, active = 1, origin = 'settings'
-             where id = :id
-            """)
-        .bind("id", clerk.id().value())
-        .bind("role", clerk.role().code())
-        .execute();
-  }
-
   static void describe(Handle handle, ClerkId id, String name, List<String> agendas) {
     handle
         .createUpdate("update clerk set name = :name where id = :id")
@@ -74,15 +61,6 @@ final class ClerkRows {
         .bind("id", id.value())
         .execute();
     insertAgendas(handle, id, agendas);
-  }
-
-  /// Lets somebody in again who was here once, as one of the console's.
-  static ClerkId activate(Handle handle, ClerkId id) {
-    handle
-        .createUpdate("update clerk set active = 1, origin = 'console' where id = :id")
-        .bind("id", id.value())
-        .execute();
-    return id;
   }
 
   /// Gives the clerk of this id the name, role, agendas and access it has here.
@@ -102,16 +80,6 @@ final class ClerkRows {
     insertAgendas(handle, clerk.id(), clerk.agendas());
   }
 
-  /// Whether the settings say who the clerk is, at every start anew.
-  static boolean ofSettings(Handle handle, ClerkId id) {
-    return handle
-        .createQuery("select count(*) from clerk where id = :id and origin = 'settings'")
-        .bind("id", id.value())
-        .mapTo(Integer.class)
-        .one()
-        > 0;
-  }
-
   static int activeAdmins(Handle handle) {
     return handle
         .createQuery("select count(*) from clerk where active = 1 and role = 'admin'")
@@ -127,13 +95,6 @@ final class ClerkRows {
         .execute();
   }
 
-  static void deactivate(Handle handle, ClerkId id) {
-    handle
-        .createUpdate("update clerk set active = 0 where id = :id")
-        .bind("id", id.value())
-        .execute();
-  }
-
   static List<Clerk> all(Handle handle) {
     return handle
         .createQuery("select id, sign_in, name, role, active from clerk order by sign_in")
@@ -141,11 +102,11 @@ final class ClerkRows {
         .list();
   }
 
-  static List<ClerkId> fromSettings(Handle handle) {
+  static Set<String> barred(Handle handle) {
     return handle
-        .createQuery("select id from clerk where origin = 'settings' and active = 1")
-        .map((row, context) -> new ClerkId(row.getLong("id")))
-        .list();
+        .createQuery("select sign_in from clerk where active = 0")
+        .mapTo(String.class)
+        .set();
   }
 
   static Optional<Clerk> byId(Handle handle, ClerkId id) {

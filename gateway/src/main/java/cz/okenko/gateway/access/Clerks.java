@@ -4,7 +4,6 @@ import cz.okenko.gateway.directory.Role;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +44,6 @@ public final class Clerks {
 
     record Unknown() implements Change {}
 
-    /// The settings file says who this is, and would say so again at the next start.
-    record OfSettings() implements Change {}
-
     /// Nobody would be left who could change it back.
     record LastAdmin() implements Change {}
   }
@@ -66,13 +62,9 @@ public final class Clerks {
     ClerkRows.describe(handle, id, name, agendas);
   }
 
-  /// Adds somebody who cannot sign in until an admin sets a password. Who was here once and comes back
-  /// is the same clerk.
+  /// Adds somebody who cannot sign in until an admin sets a password.
   public ClerkId enrol(Handle handle, String signIn, String name) {
-    return ClerkRows.bySignIn(handle, signIn)
-        .map(known -> known.clerk().id())
-        .map(id -> ClerkRows.activate(handle, id))
-        .orElseGet(() -> added(handle, new Wanted(signIn, name, Role.CLERK, List.of())));
+    return added(handle, new Wanted(signIn, name, Role.CLERK, List.of()));
   }
 
   private ClerkId added(Handle handle, Wanted wanted) {
@@ -81,9 +73,9 @@ public final class Clerks {
     return clerk.id();
   }
 
-  /// Clerks whose name, role and agendas stand in the settings file.
-  Set<ClerkId> fromSettings() {
-    return new HashSet<>(store.read(ClerkRows::fromSettings));
+  /// Sign-in names of those whose access was taken away.
+  public Set<String> barred(Handle handle) {
+    return ClerkRows.barred(handle);
   }
 
   Addition add(Clerk by, Wanted wanted, String password) {
@@ -109,9 +101,6 @@ public final class Clerks {
           Optional<Clerk> known = ClerkRows.byId(handle, wanted.id());
           if (known.isEmpty()) {
             return new Change.Unknown();
-          }
-          if (ClerkRows.ofSettings(handle, wanted.id())) {
-            return new Change.OfSettings();
           }
           Clerk before = known.get();
           if (isAdmin(before) && !isAdmin(wanted) && ClerkRows.activeAdmins(handle) == 1) {

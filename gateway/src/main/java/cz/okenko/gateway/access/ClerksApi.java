@@ -14,7 +14,6 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,11 +51,7 @@ public final class ClerksApi implements HttpService {
 
   private void clerks(ServerRequest request, ServerResponse response) {
     guard.reading(request, Right.MANAGE_PEOPLE);
-    Set<ClerkId> fromSettings = access.clerks().fromSettings();
-    List<ClerkJson> clerks =
-        access.clerks().all().stream()
-            .map(clerk -> json(clerk, fromSettings.contains(clerk.id())))
-            .toList();
+    List<ClerkJson> clerks = access.clerks().all().stream().map(this::json).toList();
     Json.send(response, new ClerksJson(clerks));
   }
 
@@ -70,7 +65,7 @@ public final class ClerksApi implements HttpService {
       case Addition.Added added -> {
         LOG.info("clerk {} added clerk {}", admin.id().value(), added.clerk().id().value());
         response.status(Status.CREATED_201);
-        Json.send(response, json(added.clerk(), false));
+        Json.send(response, json(added.clerk()));
       }
       case Addition.Taken _ ->
           throw new Problem(409, "The sign-in name is taken.", "Choose another one.")
@@ -94,15 +89,9 @@ public final class ClerksApi implements HttpService {
     switch (access.clerks().change(admin, wanted)) {
       case Change.Changed(Clerk clerk) -> {
         LOG.info("clerk {} changed clerk {}", admin.id().value(), clerk.id().value());
-        Json.send(response, json(clerk, false));
+        Json.send(response, json(clerk));
       }
       case Change.Unknown _ -> throw Problem.notFound().asException();
-      case Change.OfSettings _ ->
-          throw new Problem(
-                  409,
-                  "The settings file says who this is.",
-                  "Change it there; the gateway reads it at its next start.")
-              .asException();
       case Change.LastAdmin _ ->
           throw new Problem(409, "This is the last admin.", "Make somebody else an admin first.")
               .asException();
@@ -137,8 +126,8 @@ public final class ClerksApi implements HttpService {
     }
   }
 
-  private ClerkJson json(Clerk clerk, boolean fromSettings) {
-    return ClerkJson.of(clerk, fromSettings, access.secondFactors().on(clerk));
+  private ClerkJson json(Clerk clerk) {
+    return ClerkJson.of(clerk, access.secondFactors().on(clerk));
   }
 
   private Clerk existing(ServerRequest request) {

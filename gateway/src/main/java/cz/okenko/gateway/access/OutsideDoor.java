@@ -108,11 +108,8 @@ final class OutsideDoor {
     return clerk;
   }
 
-  /// The service says at each sign-in what somebody is, but for those of whom the settings file does.
+  /// The service says at each sign-in what somebody is.
   private Clerk followed(Handle handle, Clerk before, OutsidePerson person) {
-    if (ClerkRows.ofSettings(handle, before.id())) {
-      return before;
-    }
     var agendas = person.agendas().isEmpty() ? before.agendas() : person.agendas();
     Clerk now =
         new Clerk(before.id(), before.signIn(), person.name(), person.role(), agendas, true);

@@ -8,14 +8,12 @@ import cz.okenko.gateway.directory.Role;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Brings the clerks in line with the settings at start: officials become clerks, those no longer
-/// named cannot sign in any more, and there is an admin.
+/// Brings the clerks in line with the settings at start: officials nobody knows yet become clerks, and
+/// there is an admin. Who is known already is left as the console made them.
 final class Staff {
   /// The sign-in name of the first admin.
   static final String ADMIN = "admin";
@@ -35,49 +33,32 @@ final class Staff {
   }
 
   AdminAccount follow(Office office, FirstPassword adminPassword) {
-    store.write(handle -> followOfficials(handle, office));
-    office.officials().forEach(this::givePassword);
+    office.officials().forEach(official -> plant(office, official));
     return switch (adminPassword) {
       case FirstPassword.Given given -> adminWith(given.secret());
       case FirstPassword.Unset unset -> admin();
     };
   }
 
-  private Set<ClerkId> followOfficials(Handle handle, Office office) {
-    Set<ClerkId> named = new HashSet<>();
-    for (Official official : office.officials()) {
-      List<String> agendas = office.agendasOf(official.signIn()).stream().map(Agenda::id).toList();
-      Clerks.Wanted wanted =
-          new Clerks.Wanted(official.signIn(), official.name(), official.role(), agendas);
-      named.add(followOne(handle, wanted));
+  /// The file's password is for the first time only, as all it says of a person.
+  private void plant(Office office, Official official) {
+    if (withPassword(official.signIn()).isEmpty()) {
+      String hash =
+          switch (official.password()) {
+            case FirstPassword.Given given -> passwords.hash(given.secret());
+            case FirstPassword.Unset unset -> "";
+          };
+      store.write(handle -> planted(handle, office, official, hash));
     }
-    for (ClerkId id : ClerkRows.fromSettings(handle)) {
-      if (!named.contains(id)) {
-        ClerkRows.deactivate(handle, id);
-        Sessions.endAll(handle, id);
-      }
-    }
-    return named;
   }
 
-  private ClerkId followOne(Handle handle, Clerks.Wanted wanted) {
-    Optional<ClerkRows.WithPassword> known = ClerkRows.bySignIn(handle, wanted.signIn());
-    if (known.isPresent()) {
-      ClerkId id = known.get().clerk().id();
-      ClerkRows.followSettings(handle, wanted.as(id));
-      return id;
-    }
-    return insert(handle, wanted, ClerkRows.Origin.SETTINGS);
-  }
-
-  /// The file's password is for the first time only: one set in the console is kept.
-  private void givePassword(Official official) {
-    if (official.password() instanceof FirstPassword.Given given) {
-      ClerkRows.WithPassword clerk = withPassword(official.signIn()).orElseThrow();
-      if (clerk.hash().isEmpty()) {
-        setPassword(clerk.clerk().id(), given.secret());
-      }
-    }
+  private ClerkId planted(Handle handle, Office office, Official official, String hash) {
+    List<String> agendas = office.agendasOf(official.signIn()).stream().map(Agenda::id).toList();
+    var wanted =
+        new Clerks.Wanted(official.signIn(), official.name(), official.role(), agendas);
+    ClerkId id = insert(handle, wanted, ClerkRows.Origin.SETTINGS);
+    ClerkRows.setPassword(handle, id, hash);
+    return id;
   }
 
   private AdminAccount adminWith(String secret) {

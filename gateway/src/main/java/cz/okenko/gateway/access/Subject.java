@@ -4,6 +4,12 @@ package cz.okenko.gateway.access;
 public record Subject(String kind, String id) {
   public static final Subject NONE = new Subject("", "");
 
+  /// All that the office tells about its people.
+  public static final Subject DIRECTORY = new Subject("directory", "");
+
+  /// Filters a clerk keeps. Their name is the clerk's own business.
+  public static final Subject VIEW = new Subject("view", "");
+
   public static Subject conversation(long id) {
     return new Subject("conversation", Long.toString(id));
   }
@@ -14,6 +20,11 @@ public record Subject(String kind, String id) {
 
   public static Subject article(String slug) {
     return new Subject("article", slug);
+  }
+
+  /// A canned reply by its shortcut, which says which one it was when it is gone.
+  public static Subject canned(String shortcut) {
+    return new Subject("canned", shortcut);
   }
 
   public static Subject clerk(ClerkId id) {

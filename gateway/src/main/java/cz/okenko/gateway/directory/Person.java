@@ -54,6 +54,13 @@ public record Person(
         next);
   }
 
+  /// The same person with another deputy; empty for none.
+  public Person deputised(String next) {
+    return new Person(
+        signIn, name, agendas, room, phone, languages, hours, next, capacity, listed, photograph,
+        absences);
+  }
+
   /// The same person with another picture; empty for none.
   public Person pictured(String next) {
     return new Person(

@@ -2,8 +2,11 @@ package cz.okenko.gateway.handoff;
 
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
+import cz.okenko.gateway.access.Audit;
 import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.access.Deed;
+import cz.okenko.gateway.access.Subject;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.QueueId;
@@ -42,6 +45,7 @@ public final class AidsApi implements HttpService {
   private final Suggestions suggestions;
   private final ConsoleGuard guard;
   private final Store store;
+  private final Audit audit;
 
   /// What it stands on.
   public record Parts(
@@ -61,6 +65,7 @@ public final class AidsApi implements HttpService {
   public AidsApi(Parts parts) {
     this.parts = parts;
     this.store = parts.console.store();
+    this.audit = parts.console.audit();
     this.guard = parts.console.guard();
     this.suggestions = new Suggestions(store, parts.knowledge);
   }
@@ -131,24 +136,33 @@ public final class AidsApi implements HttpService {
   }
 
   private void add(ServerRequest request, ServerResponse response) {
-    guard.changing(request);
-    Canned kept = kept(read(request, parts.ids.next()));
+    Clerk clerk = guard.changing(request);
+    Canned kept = kept(clerk, Deed.ADDED_CANNED, read(request, parts.ids.next()));
     response.status(Status.CREATED_201);
     Json.send(response, json(kept, kept.text()));
   }
 
   private void change(ServerRequest request, ServerResponse response) {
-    guard.changing(request);
+    Clerk clerk = guard.changing(request);
     long id = id(request);
     if (!store.read(handle -> CannedRows.known(handle, id))) {
       throw missing();
     }
-    Canned kept = kept(read(request, id));
+    Canned kept = kept(clerk, Deed.CHANGED_CANNED, read(request, id));
     Json.send(response, json(kept, kept.text()));
   }
 
-  private Canned kept(Canned canned) {
-    if (!store.write(handle -> CannedRows.put(handle, canned))) {
+  private Canned kept(Clerk clerk, Deed deed, Canned canned) {
+    boolean kept =
+        store.write(
+            handle -> {
+              boolean put = CannedRows.put(handle, canned);
+              if (put) {
+                audit.write(handle, clerk, deed, Subject.canned(canned.shortcut()));
+              }
+              return put;
+            });
+    if (!kept) {
       throw new Problem(409, "There is such a shortcut already.", "Choose another \"shortcut\".")
           .asException();
     }
@@ -156,9 +170,17 @@ public final class AidsApi implements HttpService {
   }
 
   private void delete(ServerRequest request, ServerResponse response) {
-    guard.changing(request);
+    Clerk clerk = guard.changing(request);
     long id = id(request);
-    if (!store.write(handle -> CannedRows.delete(handle, id))) {
+    Optional<String> gone =
+        store.write(
+            handle -> {
+              Optional<String> shortcut = CannedRows.delete(handle, id);
+              shortcut.ifPresent(
+                  name -> audit.write(handle, clerk, Deed.DELETED_CANNED, Subject.canned(name)));
+              return shortcut;
+            });
+    if (gone.isEmpty()) {
       throw missing();
     }
     response.status(Status.NO_CONTENT_204).send();

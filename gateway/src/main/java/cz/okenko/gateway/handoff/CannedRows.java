@@ -3,6 +3,7 @@ package cz.okenko.gateway.handoff;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -79,12 +80,12 @@ final class CannedRows {
     return true;
   }
 
-  /// False when there is none with the id.
-  static boolean delete(Handle handle, long id) {
+  /// The shortcut of the one that went.
+  static Optional<String> delete(Handle handle, long id) {
     return handle
-            .createUpdate("delete from canned_reply where id = :id")
-            .bind("id", id)
-            .execute()
-        == 1;
+        .createQuery("delete from canned_reply where id = :id returning shortcut")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
   }
 }

@@ -5,11 +5,13 @@ import cz.okenko.gateway.conversation.ConversationId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// The table `offer`. An offer holds while its conversation waits since the same moment and its time is
+/// The tables `offer` and `offer_passed`. An offer holds while its conversation waits since the same moment and its time is
 /// not up.
 final class OfferRows {
   private static final int MOST = 500;
@@ -18,7 +20,7 @@ final class OfferRows {
 
   /// A conversation that waits without being offered to anybody.
   ///
-  /// @param last who let it pass; 0 for nobody
+  /// @param last to whom it was offered before; 0 for nobody
   record Unoffered(
       ConversationId conversation, String queue, String language, Instant since, long last) {}
 
@@ -94,12 +96,15 @@ final class OfferRows {
         .execute();
   }
 
+  /// What is offered to somebody, and until when.
+  record Offered(ConversationId conversation, Instant until) {}
+
   /// What is offered to a clerk, longest waiting first.
-  static List<ConversationId> to(Handle handle, ClerkId clerk, Instant now) {
+  static List<Offered> to(Handle handle, ClerkId clerk, Instant now) {
     return handle
         .createQuery(
             """
-            select c.id
+            select c.id, o.until
               from offer o
               join conversation c on c.id = o.conversation and c.since = o.since
              where o.clerk = :clerk and o.until > :now and c.state = 'waiting'
@@ -107,8 +112,61 @@ final class OfferRows {
             """)
         .bind("clerk", clerk.value())
         .bind("now", now.toEpochMilli())
-        .map((row, context) -> new ConversationId(row.getLong("id")))
+        .map(
+            (row, context) ->
+                new Offered(
+                    new ConversationId(row.getLong("id")),
+                    Instant.ofEpochMilli(row.getLong("until"))))
         .list();
+  }
+
+  /// Ends an offer that holds because the clerk lets it go, for as long as the conversation waits; false
+  /// when there is none.
+  static boolean pass(Handle handle, ConversationId conversation, ClerkId clerk, Instant now) {
+    boolean offered =
+        to(handle, clerk, now).stream()
+            .anyMatch(offer -> offer.conversation().equals(conversation));
+    if (offered) {
+      handle
+          .createUpdate(
+              """
+              insert into offer_passed (conversation, clerk, since)
+                   select conversation, clerk, since from offer where conversation = :conversation
+              on conflict do nothing
+              """)
+          .bind("conversation", conversation.value())
+          .execute();
+      handle
+          .createUpdate("update offer set until = :now where conversation = :conversation")
+          .bind("conversation", conversation.value())
+          .bind("now", now.toEpochMilli())
+          .execute();
+    }
+    return offered;
+  }
+
+  /// Who let which conversation go, of those that wait since the same moment.
+  static Map<ConversationId, Set<ClerkId>> passed(Handle handle) {
+    Map<ConversationId, Set<ClerkId>> passed = new HashMap<>();
+    handle
+        .createQuery(
+            """
+            select p.conversation, p.clerk
+              from offer_passed p
+              join conversation c on c.id = p.conversation and c.since = p.since
+             where c.state = 'waiting'
+            """)
+        .map(
+            (row, context) ->
+                Map.entry(
+                    new ConversationId(row.getLong("conversation")),
+                    new ClerkId(row.getLong("clerk"))))
+        .forEach(
+            entry ->
+                passed
+                    .computeIfAbsent(entry.getKey(), id -> new HashSet<>())
+                    .add(entry.getValue()));
+    return passed;
   }
 
   /// Who waits in a queue, longest first.

@@ -17,6 +17,7 @@ import cz.okenko.gateway.directory.Routing;
 import cz.okenko.gateway.directory.Routing.Matter;
 import cz.okenko.gateway.directory.Routing.Route;
 import cz.okenko.gateway.directory.Routing.Seat;
+import cz.okenko.gateway.handoff.OfferRows.Offered;
 import cz.okenko.gateway.handoff.OfferRows.Unoffered;
 import cz.okenko.gateway.roster.Roster;
 import cz.okenko.gateway.store.Store;
@@ -66,9 +67,21 @@ public final class Offers {
       Consumer<Conversation> changed) {}
 
   /// What is offered to a clerk now, longest waiting first.
-  List<ConversationId> to(ClerkId clerk) {
+  List<Offered> to(ClerkId clerk) {
     Instant now = parts.clock.instant();
     return parts.store.read(handle -> OfferRows.to(handle, clerk, now));
+  }
+
+  /// How long an offer still holds.
+  Duration left(Offered offered) {
+    return Duration.between(parts.clock.instant(), offered.until());
+  }
+
+  /// The clerk lets an offer go: it goes on to the next one at once and does not come back to this one
+  /// while the citizen waits. False when there is no such offer.
+  boolean pass(ConversationId conversation, ClerkId clerk) {
+    Instant now = parts.clock.instant();
+    return parts.store.write(handle -> OfferRows.pass(handle, conversation, clerk, now));
   }
 
   /// To be called every second. Looking costs less than writing, and mostly there is nothing to do.
@@ -112,9 +125,15 @@ public final class Offers {
     ids.forEach((name, id) -> names.put(id, name));
     List<Seat> seats = seats(handle, ids, now);
     Map<Unoffered, ClerkId> offers = new LinkedHashMap<>();
+    Map<ConversationId, Set<ClerkId>> passed = OfferRows.passed(handle);
     for (Unoffered waiting : OfferRows.unoffered(handle, queues(seats), now)) {
+      Set<ClerkId> unwilling = passed.getOrDefault(waiting.conversation(), Set.of());
+      List<Seat> asked =
+          seats.stream()
+              .filter(seat -> !unwilling.contains(ids.get(seat.person().signIn())))
+              .toList();
       String last = names.getOrDefault(new ClerkId(waiting.last()), "");
-      Optional<String> chosen = chosen(waiting, seats, last);
+      Optional<String> chosen = chosen(waiting, asked, last);
       chosen.ifPresent(
           signIn -> {
             offers.put(waiting, ids.getOrDefault(signIn, NOBODY));

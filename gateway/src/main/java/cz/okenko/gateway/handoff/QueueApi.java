@@ -2,8 +2,11 @@ package cz.okenko.gateway.handoff;
 
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
+import cz.okenko.gateway.access.Audit;
 import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.access.ConsoleGuard;
+import cz.okenko.gateway.access.Deed;
+import cz.okenko.gateway.access.Subject;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.ConsoleRows.Item;
 import cz.okenko.gateway.handoff.QueueRows.Counts;
@@ -34,12 +37,14 @@ public final class QueueApi implements HttpService {
   private final ConsoleGuard guard;
   private final Office office;
   private final ConsoleJson json;
+  private final Audit audit;
 
   public QueueApi(ConsoleApi.Parts parts, Office office, ConsoleJson json) {
     this.store = parts.store();
     this.guard = parts.guard();
     this.office = office;
     this.json = json;
+    this.audit = parts.audit();
   }
 
   @Override
@@ -124,7 +129,16 @@ public final class QueueApi implements HttpService {
                 body.flag("unread"),
                 body.flag("overdue")));
     var saved = new Saved(name(body), wanted);
-    if (!store.write(handle -> ViewRows.put(handle, clerk.id(), saved))) {
+    boolean kept =
+        store.write(
+            handle -> {
+              boolean put = ViewRows.put(handle, clerk.id(), saved);
+              if (put) {
+                audit.write(handle, clerk, Deed.KEPT_VIEW, Subject.VIEW);
+              }
+              return put;
+            });
+    if (!kept) {
       throw new Problem(
               409, "You keep as many views as you may.", "Delete one of the " + ViewRows.MOST + ".")
           .asException();
@@ -135,7 +149,16 @@ public final class QueueApi implements HttpService {
   private void drop(ServerRequest request, ServerResponse response) {
     Clerk clerk = guard.changing(request);
     String name = name(Json.body(request));
-    if (store.write(handle -> ViewRows.drop(handle, clerk.id(), name)) == 0) {
+    int gone =
+        store.write(
+            handle -> {
+              int dropped = ViewRows.drop(handle, clerk.id(), name);
+              if (dropped > 0) {
+                audit.write(handle, clerk, Deed.DROPPED_VIEW, Subject.VIEW);
+              }
+              return dropped;
+            });
+    if (gone == 0) {
       throw Problem.notFound().asException();
     }
     response.status(Status.NO_CONTENT_204).send();

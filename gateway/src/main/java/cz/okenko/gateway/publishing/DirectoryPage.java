@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What stands between head and foot of the page of the office's people: every agenda with its place, who
 /// handles it, and who stands in for whoever is away.
@@ -127,7 +128,11 @@ final class DirectoryPage {
 
     private Markup picture(Person person) {
       return person.photograph().isEmpty()
-          ? nothing()
+          ? el(
+              "span",
+              at("class", "face"),
+              at("aria-hidden", "true"),
+              text(initials(person.name())))
           : el(
               "img",
               at("src", Addresses.photograph(person.photograph())),
@@ -135,6 +140,16 @@ final class DirectoryPage {
               at("width", SIDE),
               at("height", SIDE),
               at("loading", "lazy"));
+    }
+
+    /// Of the first two names, where there is no picture.
+    private static String initials(String name) {
+      return Stream.of(name.strip().split("\\s+"))
+          .filter(word -> !word.isEmpty())
+          .limit(2)
+          .map(word -> new String(Character.toChars(word.codePointAt(0))))
+          .collect(Collectors.joining())
+          .toUpperCase(Locale.ROOT);
     }
 
     private String spoken(Person person) {

@@ -2,11 +2,15 @@ package cz.okenko.gateway.roster;
 
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
+import cz.okenko.gateway.access.Audit;
 import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.access.ClerkId;
 import cz.okenko.gateway.access.ConsoleGuard;
-import cz.okenko.gateway.access.Right;
+import cz.okenko.gateway.access.Deed;
 import cz.okenko.gateway.access.Presence;
+import cz.okenko.gateway.access.Right;
+import cz.okenko.gateway.access.Subject;
+import cz.okenko.gateway.directory.Absence;
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.Person;
@@ -15,8 +19,10 @@ import cz.okenko.gateway.editing.UnreadableFileException;
 import cz.okenko.gateway.roster.PersonRows.Kept;
 import cz.okenko.gateway.roster.Roster.Change;
 import cz.okenko.gateway.roster.Roster.Standing;
+import cz.okenko.gateway.roster.RosterTable.Altered;
 import cz.okenko.knowledge.Language;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -27,35 +33,42 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The directory for the office's own people: every clerk reads it and says when they are away, admins
-/// change it; to be registered under `/api/console`.
+/// The directory for the office's own people: every clerk reads it and says when they are away,
+/// supervisors keep it; to be registered under `/api/console`.
 public final class DirectoryApi implements HttpService {
   private static final Logger LOG = LoggerFactory.getLogger(DirectoryApi.class);
   private static final int MOST_VERSION = Integer.MAX_VALUE;
   private static final int LONGEST_FILE = 60_000;
+  private static final int LONGEST_MOMENT = 30;
 
   private final Roster roster;
   private final Office office;
   private final ConsoleGuard guard;
   private final Presence presence;
+  private final Audit audit;
 
-  public DirectoryApi(Roster roster, Office office, ConsoleGuard guard, Presence presence) {
+  public DirectoryApi(
+      Roster roster, Office office, ConsoleGuard guard, Presence presence, Audit audit) {
     this.roster = roster;
     this.office = office;
     this.guard = guard;
     this.presence = presence;
+    this.audit = audit;
   }
 
   @Override
   public void routing(HttpRules rules) {
     rules
         .get("/directory", this::directory)
+        .post("/directory/people", this::add)
         .put("/directory/people/{id}", this::change)
         .put("/directory/people/{id}/absence", this::absence)
         .put("/directory/people/{id}/photograph", this::photograph)
@@ -70,13 +83,20 @@ public final class DirectoryApi implements HttpService {
     body.put(
         "people",
         roster.kept().stream().map(kept -> json(kept, standing)).toList());
-    body.put("agendas", office.agendas().stream().map(DirectoryApi::json).toList());
+    body.put("agendas", office.agendas().stream().map(this::json).toList());
     body.put("languages", office.languages().stream().map(Language::code).toList());
     Json.send(response, body);
   }
 
-  private static Map<String, Object> json(Agenda agenda) {
-    return Map.of("id", agenda.id(), "name", agenda.name(), "place", agenda.place());
+  private Map<String, Object> json(Agenda agenda) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", agenda.id());
+    json.put("name", agenda.name());
+    json.put("place", agenda.place());
+    json.put("supervised", agenda.supervised());
+    json.put("promisedMinutes", agenda.promised().toMinutes());
+    roster.onDuty(agenda.id()).ifPresent(person -> json.put("onDuty", person.signIn()));
+    return json;
   }
 
   /// The same cells as in the file, and how the person is now.
@@ -97,54 +117,85 @@ public final class DirectoryApi implements HttpService {
     return json;
   }
 
+  private void add(ServerRequest request, ServerResponse response) {
+    Clerk clerk = guard.changing(request, Right.KEEP_DIRECTORY);
+    Json.Body body = Json.body(request);
+    Change change = roster.add(audit.of(clerk), cells(body, EnumSet.allOf(Column.class)));
+    if (change instanceof Change.Made) {
+      response.status(Status.CREATED_201);
+    }
+    send(response, change);
+    LOG.info("clerk {} added somebody to the directory", clerk.id().value());
+  }
+
   private void change(ServerRequest request, ServerResponse response) {
-    Clerk admin = guard.changing(request, Right.MANAGE_PEOPLE);
+    Clerk clerk = guard.changing(request, Right.KEEP_DIRECTORY);
     ClerkId id = id(request);
     Json.Body body = Json.body(request);
     int version = body.number("version", 0, MOST_VERSION);
+    var columns = EnumSet.complementOf(EnumSet.of(Column.SIGN_IN));
+    send(response, roster.change(audit.of(clerk), id, version, cells(body, columns)));
+    LOG.info("clerk {} changed what the directory says of clerk {}", clerk.id().value(), id.value());
+  }
+
+  private static Map<Column, String> cells(Json.Body body, Set<Column> columns) {
     Map<Column, String> cells = new EnumMap<>(Column.class);
-    for (Column column : Column.values()) {
-      if (column != Column.SIGN_IN) {
-        cells.put(column, body.text(column.code(), 0, column.longest()));
-      }
-    }
-    send(response, roster.change(id, version, cells));
-    LOG.info("clerk {} changed what the directory says of clerk {}", admin.id().value(), id.value());
+    columns.forEach(column -> cells.put(column, body.text(column.code(), 0, column.longest())));
+    return cells;
   }
 
-  /// Oneself, and an admin everybody: away until a moment of the office's time, or here again.
+  /// Oneself, and a supervisor everybody: away for a time of the office's own, or here again.
   private void absence(ServerRequest request, ServerResponse response) {
-    Clerk clerk = guard.changing(request);
     ClerkId id = id(request);
-    if (!clerk.id().equals(id)) {
-      guard.changing(request, Right.MANAGE_PEOPLE);
-    }
-    String until = Json.body(request).text("until", 0, 30);
-    send(response, until.isEmpty() ? roster.back(id) : roster.away(id, moment(until)));
+    Audit.Pen pen = audit.of(ownOrKeeping(request, id));
+    Json.Body body = Json.body(request);
+    String until = body.text("until", 0, LONGEST_MOMENT);
+    send(
+        response,
+        until.isEmpty()
+            ? roster.back(pen, id)
+            : roster.away(
+                pen,
+                id,
+                absence(body.textOrEmpty("from", LONGEST_MOMENT), until),
+                body.textOrEmpty("deputy", Column.DEPUTY.longest())));
   }
 
-  private LocalDateTime moment(String text) {
+  private Clerk ownOrKeeping(ServerRequest request, ClerkId id) {
+    Clerk clerk = guard.changing(request);
+    return clerk.id().equals(id) ? clerk : guard.changing(request, Right.KEEP_DIRECTORY);
+  }
+
+  private Absence absence(String from, String until) {
     LocalDateTime now = roster.now();
+    LocalDateTime begin = from.isEmpty() ? now : moment("from", from, now);
+    LocalDateTime end = moment("until", until, now);
+    if (!end.isAfter(now) || !end.isAfter(begin)) {
+      throw Problem.badRequest("\"until\" must be a moment to come, and later than \"from\".")
+          .asException();
+    }
+    return new Absence(begin, end);
+  }
+
+  private static LocalDateTime moment(String name, String text, LocalDateTime now) {
     try {
-      LocalDateTime until = LocalDateTime.parse(text).truncatedTo(ChronoUnit.MINUTES);
-      if (until.isAfter(now) && until.isBefore(now.plusYears(3))) {
-        return until;
+      LocalDateTime moment = LocalDateTime.parse(text).truncatedTo(ChronoUnit.MINUTES);
+      if (moment.isAfter(now.minusYears(1)) && moment.isBefore(now.plusYears(3))) {
+        return moment;
       }
     } catch (DateTimeException noMoment) {
-      // told below, like a moment that is over
+      // told below, like a moment that is far off
     }
-    throw Problem.badRequest("\"until\" must be a moment to come, such as 2026-12-24T08:00.")
+    throw Problem.badRequest(
+            "\"" + name + "\" must be a moment near to now, such as 2026-12-24T08:00.")
         .asException();
   }
 
   private void photograph(ServerRequest request, ServerResponse response) {
-    Clerk clerk = guard.changing(request);
     ClerkId id = id(request);
-    if (!clerk.id().equals(id)) {
-      guard.changing(request, Right.MANAGE_PEOPLE);
-    }
+    Audit.Pen pen = audit.of(ownOrKeeping(request, id));
     String sent = Json.body(request).text("jpeg", 0, LONGEST_FILE);
-    send(response, roster.picture(id, sent.isEmpty() ? new Photograph.None() : drawn(sent)));
+    send(response, roster.picture(pen, id, sent.isEmpty() ? new Photograph.None() : drawn(sent)));
   }
 
   private static Photograph drawn(String base64) {
@@ -160,7 +211,8 @@ public final class DirectoryApi implements HttpService {
   }
 
   private void export(ServerRequest request, ServerResponse response) {
-    guard.reading(request, Right.MANAGE_PEOPLE);
+    Clerk clerk = guard.reading(request, Right.KEEP_DIRECTORY);
+    audit.record(clerk, Deed.EXPORTED, Subject.DIRECTORY);
     String table = RosterTable.write(roster.kept().stream().map(Kept::person).toList());
     response.header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8");
     response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"okenko-urad.csv\"");
@@ -169,14 +221,14 @@ public final class DirectoryApi implements HttpService {
   }
 
   private void take(ServerRequest request, ServerResponse response) {
-    Clerk admin = guard.changing(request, Right.MANAGE_PEOPLE);
+    Clerk clerk = guard.changing(request, Right.KEEP_DIRECTORY);
     Json.Body body = Json.body(request);
     boolean dryRun = body.flag("dryRun");
     try {
       var table = RosterTable.of(body.text("csv", 1, LONGEST_FILE));
-      RosterTable.Outcome outcome = roster.take(table, dryRun);
+      RosterTable.Outcome outcome = roster.take(audit.of(clerk), table, dryRun);
       if (!dryRun && outcome.faults().isEmpty()) {
-        LOG.info("clerk {} imported the directory", admin.id().value());
+        LOG.info("clerk {} imported the directory", clerk.id().value());
       }
       Json.send(response, json(outcome, dryRun));
     } catch (UnreadableFileException e) {
@@ -190,7 +242,17 @@ public final class DirectoryApi implements HttpService {
         "added", outcome.added().size(),
         "changed", outcome.changed().size() - outcome.added().size(),
         "same", outcome.same(),
+        "people", outcome.changed().stream().map(altered -> json(outcome, altered)).toList(),
         "faults", outcome.faults().stream().map(DirectoryApi::json).toList());
+  }
+
+  private static Map<String, Object> json(RosterTable.Outcome outcome, Altered altered) {
+    Person person = altered.person();
+    return Map.of(
+        "sign-in", person.signIn(),
+        "name", person.name(),
+        "added", outcome.added().contains(person.signIn()),
+        "columns", altered.columns().stream().map(Column::code).toList());
   }
 
   private static Map<String, Object> json(Refusal refusal) {
@@ -203,6 +265,9 @@ public final class DirectoryApi implements HttpService {
           Json.send(response, json(kept, roster.standing(presence)));
       case Change.Stale _ ->
           throw new Problem(409, "Somebody else changed this person.", "Load them anew.")
+              .asException();
+      case Change.Taken _ ->
+          throw new Problem(409, "The sign-in name is taken.", "Choose another one.")
               .asException();
       case Change.Unknown _ -> throw Problem.notFound().asException();
       case Change.Refused(var faults) ->

@@ -1,5 +1,6 @@
 package cz.okenko.gateway.roster;
 
+import cz.okenko.gateway.access.Audit;
 import cz.okenko.gateway.editing.Refusal;
 import cz.okenko.gateway.editing.UnreadableFileException;
 import cz.okenko.gateway.roster.PersonRows.Kept;
@@ -8,9 +9,11 @@ import java.util.List;
 /// The directory as a CSV file, for the operator's commands.
 public final class DirectoryFile {
   private final Roster roster;
+  private final Audit.Pen pen;
 
-  public DirectoryFile(Roster roster) {
+  public DirectoryFile(Roster roster, Audit audit) {
     this.roster = roster;
+    this.pen = audit.ofOperator();
   }
 
   /// What came of a file, or would come of it. With a fault nothing is written.
@@ -27,7 +30,7 @@ public final class DirectoryFile {
 
   /// Takes a file over, or with `dryRun` only says what would change.
   public Report take(String text, boolean dryRun) throws UnreadableFileException {
-    RosterTable.Outcome outcome = roster.take(RosterTable.of(text), dryRun);
+    RosterTable.Outcome outcome = roster.take(pen, RosterTable.of(text), dryRun);
     String written = dryRun || !outcome.faults().isEmpty() ? " (nothing was written)" : "";
     int changed = outcome.changed().size() - outcome.added().size();
     return new Report(

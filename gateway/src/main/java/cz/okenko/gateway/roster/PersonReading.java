@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,11 +25,14 @@ final class PersonReading {
 
   private final Office office;
   private final Set<String> colleagues;
+  private final Set<String> barred;
 
   /// @param colleagues the sign-in names that may be deputies
-  PersonReading(Office office, Set<String> colleagues) {
+  /// @param barred those whose access was taken away
+  PersonReading(Office office, Set<String> colleagues, Set<String> barred) {
     this.office = office;
     this.colleagues = Set.copyOf(colleagues);
+    this.barred = Set.copyOf(barred);
   }
 
   /// What is wrong with a cell.
@@ -54,6 +58,34 @@ final class PersonReading {
     Map<Column, String> all = new EnumMap<>(write(before));
     all.putAll(cells);
     return new Row(all).read(before.photograph());
+  }
+
+  /// Somebody of whom nothing is known but the sign-in name.
+  static Person fresh(String signIn) {
+    return new Person(
+        signIn,
+        "",
+        List.of(),
+        "",
+        "",
+        List.of(Language.CS),
+        OfficeHours.NONE,
+        "",
+        Person.USUAL_CAPACITY,
+        true,
+        "",
+        List.of());
+  }
+
+  /// What is wrong with the deputy of somebody; nothing when the office has such a person.
+  Optional<Fault> ofDeputy(String signIn, String deputy) {
+    if (!deputy.isEmpty() && !colleagues.contains(deputy)) {
+      return Optional.of(
+          new Fault(Column.DEPUTY, "names nobody of the office: “" + deputy + "”"));
+    }
+    return !deputy.isEmpty() && deputy.equals(signIn)
+        ? Optional.of(new Fault(Column.DEPUTY, "is the person themselves"))
+        : Optional.empty();
   }
 
   static Map<Column, String> write(Person person) {
@@ -97,6 +129,8 @@ final class PersonReading {
       String signIn = text(Column.SIGN_IN);
       if (!SIGN_IN.matcher(signIn).matches()) {
         fault(Column.SIGN_IN, "may hold lower-case letters, digits, dots and dashes only");
+      } else if (barred.contains(signIn)) {
+        fault(Column.SIGN_IN, "is of somebody whose access was taken away; an admin gives it back");
       }
       String name = text(Column.NAME);
       if (name.isEmpty()) {
@@ -152,11 +186,7 @@ final class PersonReading {
 
     private String deputy(String signIn) {
       String deputy = text(Column.DEPUTY);
-      if (!deputy.isEmpty() && !colleagues.contains(deputy)) {
-        fault(Column.DEPUTY, "names nobody of the office: “" + deputy + "”");
-      } else if (!deputy.isEmpty() && deputy.equals(signIn)) {
-        fault(Column.DEPUTY, "is the person themselves");
-      }
+      ofDeputy(signIn, deputy).ifPresent(faults::add);
       return deputy;
     }
 

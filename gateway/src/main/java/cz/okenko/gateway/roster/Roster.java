@@ -1,8 +1,11 @@
 package cz.okenko.gateway.roster;
 
+import cz.okenko.gateway.access.Audit.Pen;
 import cz.okenko.gateway.access.ClerkId;
 import cz.okenko.gateway.access.Clerks;
+import cz.okenko.gateway.access.Deed;
 import cz.okenko.gateway.access.Presence;
+import cz.okenko.gateway.access.Subject;
 import cz.okenko.gateway.directory.Absence;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.People;
@@ -19,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -47,6 +49,9 @@ public final class Roster {
     record Stale() implements Change {}
 
     record Unknown() implements Change {}
+
+    /// Somebody has the sign-in name already.
+    record Taken() implements Change {}
 
     record Refused(List<Fault> faults) implements Change {
       public Refused {
@@ -131,62 +136,105 @@ public final class Roster {
   }
 
   /// Changes what the cells say of a person; `version` is that of what was shown.
-  Change change(ClerkId id, int version, Map<Column, String> cells) {
-    return changing(
-        handle -> {
-          List<Kept> all = PersonRows.all(handle);
-          return find(all, id)
-              .<Change>map(
-                  kept ->
-                      kept.version() == version
-                          ? changed(handle, kept, reading(all).read(cells, kept.person()))
-                          : new Change.Stale())
-              .orElseGet(Change.Unknown::new);
-        });
-  }
-
-  /// Changes one thing about a person as they stand now.
-  Change change(ClerkId id, UnaryOperator<Person> changing) {
+  Change change(Pen pen, ClerkId id, int version, Map<Column, String> cells) {
     return changing(
         handle ->
-            find(PersonRows.all(handle), id)
-                .<Change>map(
+            known(handle, id)
+                .map(
                     kept ->
-                        changed(handle, kept, new Read.Good(changing.apply(kept.person()))))
+                        kept.version() == version
+                            ? read(pen, handle, kept, cells)
+                            : new Change.Stale())
                 .orElseGet(Change.Unknown::new));
   }
 
-  /// The person is away from now on, instead of whatever was said of this moment.
-  Change away(ClerkId id, LocalDateTime until) {
-    LocalDateTime now = now();
-    return change(id, person -> person.away(from(person, new Absence(now, until), now)));
+  private Change read(Pen pen, Handle handle, Kept kept, Map<Column, String> cells) {
+    return switch (reading(handle).read(cells, kept.person())) {
+      case Read.Bad(List<Fault> faults) -> new Change.Refused(faults);
+      case Read.Good(Person person) -> {
+        boolean same = person.equals(kept.person());
+        yield same ? new Change.Made(kept) : changed(pen, handle, kept, Deed.CHANGED_CLERK, person);
+      }
+    };
   }
 
-  /// The person is back.
-  Change back(ClerkId id) {
-    LocalDateTime now = now();
-    return change(
-        id,
-        person ->
-            person.away(
-                person.absences().stream().filter(absence -> !absence.covers(now)).toList()));
+  /// Adds somebody who cannot sign in until an admin says so; the cells name them.
+  Change add(Pen pen, Map<Column, String> cells) {
+    return changing(
+        handle -> {
+          String signIn = cells.getOrDefault(Column.SIGN_IN, "").strip();
+          if (people(handle).named(signIn).isPresent()) {
+            return new Change.Taken();
+          }
+          return switch (reading(handle).read(cells, PersonReading.fresh(signIn))) {
+            case Read.Bad(List<Fault> faults) -> new Change.Refused(faults);
+            case Read.Good(Person person) -> {
+              ClerkId id = added(pen, handle, person);
+              yield new Change.Made(new Kept(id, person, 1));
+            }
+          };
+        });
   }
 
-  private static List<Absence> from(Person person, Absence added, LocalDateTime now) {
+  private ClerkId added(Pen pen, Handle handle, Person person) {
+    ClerkId id = clerks.enrol(handle, person.signIn(), person.name());
+    write(handle, id, person);
+    pen.write(handle, Deed.ADDED_CLERK, Subject.clerk(id));
+    return id;
+  }
+
+  /// The person is away for that time, instead of whatever was said of its beginning.
+  ///
+  /// @param deputy who stands in; empty for who did before
+  Change away(Pen pen, ClerkId id, Absence absence, String deputy) {
+    return changing(
+        handle ->
+            known(handle, id)
+                .map(kept -> away(pen, handle, kept, absence, deputy))
+                .orElseGet(Change.Unknown::new));
+  }
+
+  private Change away(Pen pen, Handle handle, Kept kept, Absence absence, String deputy) {
+    Person before = kept.person();
+    List<Absence> absences = future(before.away(with(absence, before.absences())));
+    List<Fault> faults = new ArrayList<>();
+    reading(handle).ofDeputy(before.signIn(), deputy).ifPresent(faults::add);
+    if (absences.size() > Spans.MOST_ABSENCES) {
+      faults.add(new Fault(Column.ABSENCES, "has more than " + Spans.MOST_ABSENCES + " absences"));
+    }
+    Person after = before.away(absences).deputised(deputy.isEmpty() ? before.deputy() : deputy);
+    return faults.isEmpty()
+        ? changed(pen, handle, kept, Deed.SET_ABSENCE, after)
+        : new Change.Refused(faults);
+  }
+
+  private static List<Absence> with(Absence added, List<Absence> before) {
     List<Absence> absences = new ArrayList<>();
     absences.add(added);
-    person.absences().stream().filter(absence -> !absence.covers(now)).forEach(absences::add);
+    before.stream().filter(absence -> !absence.covers(added.from())).forEach(absences::add);
     return absences;
   }
 
-  private Change changed(Handle handle, Kept kept, Read read) {
-    return switch (read) {
-      case Read.Bad(List<Fault> faults) -> new Change.Refused(faults);
-      case Read.Good(Person person) -> {
-        write(handle, kept.id(), person);
-        yield new Change.Made(new Kept(kept.id(), person, kept.version() + 1));
-      }
-    };
+  /// The person is back.
+  Change back(Pen pen, ClerkId id) {
+    LocalDateTime now = now();
+    return changing(
+        handle ->
+            known(handle, id)
+                .map(kept -> changed(pen, handle, kept, Deed.ENDED_ABSENCE, back(kept, now)))
+                .orElseGet(Change.Unknown::new));
+  }
+
+  private static Person back(Kept kept, LocalDateTime now) {
+    Person person = kept.person();
+    return person.away(
+        person.absences().stream().filter(absence -> !absence.covers(now)).toList());
+  }
+
+  private Change changed(Pen pen, Handle handle, Kept kept, Deed deed, Person after) {
+    write(handle, kept.id(), after);
+    pen.write(handle, deed, Subject.clerk(kept.id()));
+    return new Change.Made(new Kept(kept.id(), after, kept.version() + 1));
   }
 
   private void write(Handle handle, ClerkId id, Person person) {
@@ -201,14 +249,15 @@ public final class Roster {
   }
 
   /// Reads the table and, unless it has a fault or only a look was wanted, writes all of it.
-  RosterTable.Outcome take(RosterTable table, boolean dryRun) {
+  RosterTable.Outcome take(Pen pen, RosterTable table, boolean dryRun) {
     RosterTable.Outcome outcome =
         store.write(
             handle -> {
               List<Kept> all = PersonRows.all(handle);
-              RosterTable.Outcome read = table.against(all, office);
+              RosterTable.Outcome read = table.against(all, office, clerks.barred(handle));
               if (!dryRun && read.faults().isEmpty()) {
-                read.changed().forEach(person -> put(handle, all, person));
+                pen.write(handle, Deed.IMPORTED, Subject.DIRECTORY);
+                read.changed().forEach(altered -> put(pen, handle, all, altered.person()));
               }
               return read;
             });
@@ -216,35 +265,34 @@ public final class Roster {
     return outcome;
   }
 
-  private void put(Handle handle, List<Kept> all, Person person) {
-    ClerkId id =
-        all.stream()
-            .filter(kept -> kept.person().signIn().equals(person.signIn()))
-            .map(Kept::id)
-            .findFirst()
-            .orElseGet(() -> clerks.enrol(handle, person.signIn(), person.name()));
-    write(handle, id, person);
+  private void put(Pen pen, Handle handle, List<Kept> all, Person person) {
+    all.stream()
+        .filter(kept -> kept.person().signIn().equals(person.signIn()))
+        .findFirst()
+        .ifPresentOrElse(
+            kept -> changed(pen, handle, kept, Deed.CHANGED_CLERK, person),
+            () -> added(pen, handle, person));
   }
 
   /// Keeps a picture and gives it to the person; [Photograph.None] takes away the one they have.
-  Change picture(ClerkId id, Photograph photograph) {
+  Change picture(Pen pen, ClerkId id, Photograph photograph) {
     return changing(
         handle -> {
           if (photograph instanceof Photograph.Jpeg jpeg) {
             PersonRows.putPhotograph(handle, jpeg.name(), jpeg.bytes(), clock.millis());
           }
           Change change =
-              find(PersonRows.all(handle), id)
-                  .<Change>map(
-                      kept ->
-                          changed(
-                              handle,
-                              kept,
-                              new Read.Good(kept.person().pictured(photograph.name()))))
+              known(handle, id)
+                  .map(kept -> pictured(pen, handle, kept, photograph))
                   .orElseGet(Change.Unknown::new);
           PersonRows.dropPhotographs(handle);
           return change;
         });
+  }
+
+  private Change pictured(Pen pen, Handle handle, Kept kept, Photograph photograph) {
+    Person after = kept.person().pictured(photograph.name());
+    return changed(pen, handle, kept, Deed.CHANGED_PHOTOGRAPH, after);
   }
 
   /// The JPEG of a picture's name.
@@ -258,12 +306,11 @@ public final class Roster {
     return change;
   }
 
-  private PersonReading reading(List<Kept> all) {
-    return new PersonReading(
-        office, all.stream().map(kept -> kept.person().signIn()).collect(Collectors.toSet()));
+  private PersonReading reading(Handle handle) {
+    return new PersonReading(office, ids(handle).keySet(), clerks.barred(handle));
   }
 
-  private static Optional<Kept> find(List<Kept> all, ClerkId id) {
-    return all.stream().filter(kept -> kept.id().equals(id)).findFirst();
+  private static Optional<Kept> known(Handle handle, ClerkId id) {
+    return PersonRows.all(handle).stream().filter(kept -> kept.id().equals(id)).findFirst();
   }
 }

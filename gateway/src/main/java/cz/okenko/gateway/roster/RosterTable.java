@@ -1,7 +1,6 @@
 package cz.okenko.gateway.roster;
 
 import cz.okenko.gateway.directory.Office;
-import cz.okenko.gateway.directory.OfficeHours;
 import cz.okenko.gateway.directory.Person;
 import cz.okenko.gateway.editing.Refusal;
 import cz.okenko.gateway.editing.SeparatedText;
@@ -9,7 +8,6 @@ import cz.okenko.gateway.editing.TableLine;
 import cz.okenko.gateway.editing.UnreadableFileException;
 import cz.okenko.gateway.roster.PersonReading.Read;
 import cz.okenko.gateway.roster.PersonRows.Kept;
-import cz.okenko.knowledge.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -44,11 +42,28 @@ final class RosterTable {
 
   /// What a table would do: people it adds (by sign-in name), people it changes or adds, how many stay,
   /// and everything that is wrong with it.
-  record Outcome(List<String> added, List<Person> changed, int same, List<Refusal> faults) {
+  record Outcome(List<String> added, List<Altered> changed, int same, List<Refusal> faults) {
     Outcome {
       added = List.copyOf(added);
       changed = List.copyOf(changed);
       faults = List.copyOf(faults);
+    }
+  }
+
+  /// A person as they will be, and what is new about them.
+  record Altered(Person person, List<Column> columns) {
+    Altered {
+      columns = List.copyOf(columns);
+    }
+
+    static Altered of(Person before, Person person) {
+      Map<Column, String> was = PersonReading.write(before);
+      Map<Column, String> is = PersonReading.write(person);
+      return new Altered(
+          person,
+          Arrays.stream(Column.values())
+              .filter(column -> !is.getOrDefault(column, "").equals(was.getOrDefault(column, "")))
+              .toList());
     }
   }
 
@@ -73,13 +88,14 @@ final class RosterTable {
     return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  Outcome against(List<Kept> all, Office office) {
+  /// @param barred sign-in names of those whose access was taken away
+  Outcome against(List<Kept> all, Office office, Set<String> barred) {
     if (lines.isEmpty()) {
       return new Outcome(List.of(), List.of(), 0, List.of(new Refusal(0, "the file is empty")));
     }
     List<Refusal> faults = new ArrayList<>(broken);
     List<Optional<Column>> columns = columns(faults);
-    return new Comparison(all, office, columns, faults).outcome();
+    return new Comparison(all, columns, faults).outcome(office, barred);
   }
 
   /// The columns of the first line, in its order.
@@ -103,18 +119,15 @@ final class RosterTable {
 
   /// The table beside the people who are there.
   private final class Comparison {
-    private final Office office;
     private final List<Optional<Column>> columns;
     private final List<Refusal> faults;
     private final Map<String, Person> known;
     private final Set<String> seen = new HashSet<>();
     private final List<String> added = new ArrayList<>();
-    private final List<Person> changed = new ArrayList<>();
+    private final List<Altered> changed = new ArrayList<>();
     private int same;
 
-    Comparison(
-        List<Kept> all, Office office, List<Optional<Column>> columns, List<Refusal> faults) {
-      this.office = office;
+    Comparison(List<Kept> all, List<Optional<Column>> columns, List<Refusal> faults) {
       this.columns = columns;
       this.faults = faults;
       this.known =
@@ -123,10 +136,10 @@ final class RosterTable {
               .collect(Collectors.toMap(Person::signIn, person -> person));
     }
 
-    Outcome outcome() {
+    Outcome outcome(Office office, Set<String> barred) {
       Set<String> colleagues = new HashSet<>(known.keySet());
       body().map(line -> cells(line).getOrDefault(Column.SIGN_IN, "")).forEach(colleagues::add);
-      var reading = new PersonReading(office, colleagues);
+      var reading = new PersonReading(office, colleagues, barred);
       body().forEach(line -> read(line, reading));
       return new Outcome(added, changed, same, faults);
     }
@@ -153,7 +166,7 @@ final class RosterTable {
       if (!seen.add(signIn)) {
         faults.add(new Refusal(line.line(), "names “" + signIn + "” again"));
       }
-      Person before = known.getOrDefault(signIn, fresh(signIn));
+      Person before = known.getOrDefault(signIn, PersonReading.fresh(signIn));
       switch (reading.read(cells, before)) {
         case Read.Bad(var wrong) ->
             wrong.forEach(fault -> faults.add(new Refusal(line.line(), fault.toString())));
@@ -164,28 +177,12 @@ final class RosterTable {
     private void take(Person person, Person before) {
       if (!known.containsKey(person.signIn())) {
         added.add(person.signIn());
-        changed.add(person);
+        changed.add(Altered.of(before, person));
       } else if (person.equals(before)) {
         same++;
       } else {
-        changed.add(person);
+        changed.add(Altered.of(before, person));
       }
-    }
-
-    private static Person fresh(String signIn) {
-      return new Person(
-          signIn,
-          "",
-          List.of(),
-          "",
-          "",
-          List.of(Language.CS),
-          OfficeHours.NONE,
-          "",
-          Person.USUAL_CAPACITY,
-          true,
-          "",
-          List.of());
     }
   }
 }

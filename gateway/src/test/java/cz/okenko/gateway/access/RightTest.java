@@ -18,6 +18,7 @@ final class RightTest {
     "answer-citizens,     clerk editor supervisor admin",
     "keep-articles,       editor supervisor admin",
     "read-audit,          supervisor admin",
+    "keep-directory,      supervisor admin",
     "manage-people,       admin",
     "manage-integrations, admin"
   })

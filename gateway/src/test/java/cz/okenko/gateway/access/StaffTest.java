@@ -9,6 +9,7 @@ import cz.okenko.gateway.directory.Role;
 import cz.okenko.gateway.access.SignIn.Result;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,29 +101,45 @@ final class StaffTest {
   }
 
   @Test
-  void an_official_no_longer_in_the_settings_is_signed_out_and_kept_out() throws IOException {
+  void the_settings_say_nothing_any_more_of_somebody_who_is_known() throws IOException {
     fixture.access.follow(fixture.office, UNSET);
+    Clerk jana = fixture.access.clerks().all().get(1);
+    Clerk petr = fixture.access.clerks().all().getLast();
     String token = fixture.token("jana.novotna", JANAS_PASSWORD);
+    fixture.access.clerks().change(
+        fixture.access.clerks().all().getFirst(),
+        new Clerk(petr.id(), "petr", "Petr Velký", Role.SUPERVISOR, List.of(), false));
 
+    fixture.access.follow(fixture.office, UNSET);
     fixture.access.follow(fixture.office("office: {name: Lipnice}"), UNSET);
 
-    assertThat(fixture.access.sessions().clerk(token)).isEmpty();
-    assertThat(fixture.signIn("jana.novotna", JANAS_PASSWORD)).isEqualTo(new Result.Refused());
-    assertThat(fixture.access.clerks().all())
-        .filteredOn(Clerk::active)
-        .extracting(Clerk::signIn)
-        .containsExactly("admin");
+    assertThat(fixture.access.sessions().clerk(token)).isPresent();
+    assertThat(fixture.access.clerks().clerk(jana.id())).contains(jana);
+    assertThat(fixture.access.clerks().clerk(petr.id()))
+        .contains(new Clerk(petr.id(), "petr", "Petr Velký", Role.SUPERVISOR, List.of(), false));
   }
 
   @Test
-  void an_official_who_comes_back_is_the_same_clerk() throws IOException {
-    fixture.access.follow(fixture.office, UNSET);
-    ClerkId before = fixture.access.clerks().all().get(1).id();
-
-    fixture.access.follow(fixture.office("office: {name: Lipnice}"), UNSET);
+  void somebody_new_in_the_settings_is_taken_over_at_the_next_start() throws IOException {
     fixture.access.follow(fixture.office, UNSET);
 
-    assertThat(fixture.access.clerks().clerk(before)).get().matches(Clerk::active);
-    assertThat(fixture.signIn("jana.novotna", JANAS_PASSWORD)).isInstanceOf(Result.SignedIn.class);
+    fixture.access.follow(
+        fixture.office(
+            """
+            office:
+              name: Lipnice
+              agendas:
+                - {id: doklady, name: Doklady, clerks: [eva, petr]}
+              officials:
+                - {sign-in: eva, name: Eva Bílá, password-file: jana.password}
+                - {sign-in: petr, name: Petr Malý, role: clerk}
+            """),
+        UNSET);
+
+    assertThat(fixture.signIn("eva", JANAS_PASSWORD)).isInstanceOf(Result.SignedIn.class);
+    assertThat(fixture.access.clerks().all())
+        .extracting(Clerk::signIn)
+        .containsExactly("admin", "eva", "jana.novotna", "petr");
+    assertThat(fixture.access.clerks().all().getLast().role()).isEqualTo(Role.EDITOR);
   }
 }

@@ -2,11 +2,19 @@ package cz.okenko.gateway.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import cz.okenko.gateway.ConsoleClient;
 import cz.okenko.gateway.RunningGateway;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +48,23 @@ final class PublicPagesLookTest {
         holds(window, language + "/situace?q=kolik+stoji+obcanka", "found");
       }
       holds(window, "/situace/neni-tu", "missing");
+    }
+  }
+
+  @Test
+  void the_page_of_the_office_is_in_order_with_somebody_away_and_a_photograph() throws IOException {
+    ConsoleClient admin = gateway.admin();
+    JsonNode jana = admin.get("directory").path("people").path(0);
+    String person = "directory/people/" + jana.path("id").asText();
+    var away = Map.of("until", "2026-11-25T08:00", "deputy", "petr");
+    assertThat(admin.put(person + "/absence", away).statusCode()).isEqualTo(200);
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB), "png", out);
+    String sent = Base64.getEncoder().encodeToString(out.toByteArray());
+    assertThat(admin.put(person + "/photograph", Map.of("jpeg", sent)).statusCode()).isEqualTo(200);
+    try (Window window = CHROMIUM.window()) {
+      holds(window, "/urad", "office");
+      holds(window, "/uk/urad", "office");
     }
   }
 

@@ -164,11 +164,20 @@ final class AccountJourneyTest {
   }
 
   @Test
-  void the_last_admin_and_those_of_the_settings_stay_what_they_are() {
+  void the_last_admin_stays_what_they_are() {
     var off = Map.of("name", "S", "role", "admin", "agendas", List.of(), "active", false);
-    assertThat(admin.put("clerks/" + idOf("admin"), confirmed(off)).statusCode()).isEqualTo(409);
 
-    assertThat(admin.put("clerks/" + idOf("jana"), confirmed(off)).statusCode()).isEqualTo(409);
+    assertThat(admin.put("clerks/" + idOf("admin"), confirmed(off)).statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void somebody_from_the_settings_is_changed_like_anybody_else() {
+    var other =
+        Map.of("name", "Jana Jiná", "role", "supervisor", "agendas", List.of(), "active", true);
+
+    assertThat(admin.put("clerks/" + idOf("jana"), confirmed(other)).statusCode()).isEqualTo(200);
+
+    assertThat(deeds()).contains("changed-role", "changed-clerk");
   }
 
   @Test

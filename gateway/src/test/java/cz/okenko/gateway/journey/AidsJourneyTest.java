@@ -70,6 +70,14 @@ final class AidsJourneyTest {
     assertThat(jana.delete("canned/" + id).statusCode()).isEqualTo(204);
     assertThat(jana.delete("canned/" + id).statusCode()).isEqualTo(404);
     assertThat(jana.get(fitting).path("replies")).isEmpty();
+    JsonNode audit = gateway.admin().get("audit").path("entries");
+    assertThat(
+            audit
+                .valueStream()
+                .filter(entry -> entry.path("subject").asText().equals("canned"))
+                .map(entry -> entry.path("deed").asText() + " " + entry.path("subjectId").asText()))
+        .containsExactly(
+            "deleted-canned zdar", "changed-canned zdar", "added-canned list", "added-canned pozdrav");
   }
 
   @Test

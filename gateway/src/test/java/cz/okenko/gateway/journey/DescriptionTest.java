@@ -7,6 +7,7 @@ import cz.okenko.gateway.ChatClient;
 import cz.okenko.gateway.ConsoleClient;
 import cz.okenko.gateway.RunningGateway;
 import cz.okenko.gateway.Wire;
+import cz.okenko.gateway.access.Deed;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -140,12 +141,23 @@ final class DescriptionTest {
   }
 
   @Test
+  void every_deed_of_the_audit_is_described_and_no_other() {
+    List<String> described =
+        description.schema("Audit").findValue("deed").path("enum").valueStream().map(JsonNode::asText).toList();
+
+    assertThat(described)
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Deed.values()).map(Deed::code).toList());
+  }
+
+  @Test
   void sessions_and_clerks_look_as_described() {
     ConsoleClient admin = gateway.admin();
 
     assertShape("Session", admin.get("session"));
     assertShape("Clerks", admin.get("clerks"));
     assertShape("Directory", admin.get("directory"));
+    var csv = Map.of("csv", "sign-in;room\njana;dveře 9\n", "dryRun", true);
+    assertShape("DirectoryImport", Wire.json(admin.post("directory/import", csv).body()));
     assertShape("Account", admin.get("account"));
     assertShape("WaysIn", admin.get("sign-in"));
     var program = Map.of("name", "Spisovka", "rights", List.of("read-audit"), "days", 30);

@@ -91,6 +91,156 @@ final class DirectoryJourneyTest {
   }
 
   @Test
+  void an_offer_that_is_let_go_goes_on_and_does_not_come_back() {
+    ConsoleClient jana = gateway.clerk("jana");
+    ConsoleClient petr = gateway.clerk("petr");
+    here(jana);
+    ChatClient citizen = gateway.chat();
+    citizen.choose("handoff", "Mluvit s člověkem");
+    citizen.awaitState("waiting");
+    await(() -> offered(jana).equals(List.of(citizen.conversation())));
+    JsonNode offer = jana.get("offers").path("items").path(0);
+    assertThat(offer.path("secondsLeft").asInt()).isBetween(1, 60);
+    assertThat(offer.path("agendaName").asText()).isNotEmpty();
+    String pass = "offers/" + citizen.conversation() + "/pass";
+    assertThat(petr.post(pass, Map.of()).statusCode()).isEqualTo(404);
+
+    assertThat(jana.post(pass, Map.of()).statusCode()).isEqualTo(204);
+
+    assertThat(jana.post(pass, Map.of()).statusCode()).isEqualTo(404);
+    here(petr);
+    await(() -> offered(petr).equals(List.of(citizen.conversation())));
+    assertThat(petr.post(pass, Map.of()).statusCode()).isEqualTo(204);
+    clock.pass(Duration.ofSeconds(61));
+    here(jana);
+    here(petr);
+    ChatClient another = gateway.chat();
+    another.choose("handoff", "Mluvit s člověkem");
+    another.awaitState("waiting");
+    await(() -> offered(jana).size() + offered(petr).size() == 1);
+    assertThat(offered(jana)).doesNotContain(citizen.conversation());
+    assertThat(offered(petr)).doesNotContain(citizen.conversation());
+    assertThat(jana.claim(citizen.conversation()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_supervisor_keeps_the_directory_and_lets_nobody_in() {
+    ConsoleClient admin = gateway.admin();
+    ConsoleClient boss = supervisor(admin);
+    JsonNode petr = person(boss, "petr");
+    Map<String, Object> form = form(petr);
+    form.put("room", "dveře 7");
+    assertThat(boss.put("directory/people/" + petr.path("id").asText(), form).statusCode())
+        .isEqualTo(200);
+    assertThat(boss.put("directory/people/" + petr.path("id").asText(), form).statusCode())
+        .isEqualTo(409);
+    form.remove("version");
+    form.put("sign-in", "zora");
+    form.put("name", "Zora Nová");
+    assertThat(boss.post("directory/people", form).statusCode()).isEqualTo(201);
+    assertThat(boss.post("directory/people", form).statusCode()).isEqualTo(409);
+    form.put("sign-in", "Zora!");
+    assertThat(boss.post("directory/people", form).statusCode()).isEqualTo(400);
+    form.remove("room");
+    assertThat(boss.post("directory/people", form).statusCode()).isEqualTo(400);
+
+    assertThat(boss.status("clerks")).isEqualTo(403);
+    assertThat(
+            admin
+                .get("clerks")
+                .path("clerks")
+                .valueStream()
+                .filter(clerk -> clerk.path("signIn").asText().equals("zora"))
+                .map(clerk -> clerk.path("role").asText()))
+        .containsExactly("clerk");
+    assertThat(gateway.clerk("jana").post("directory/people", form).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void an_absence_may_begin_later_and_names_who_stands_in() {
+    ConsoleClient jana = gateway.clerk("jana");
+    String mine = "directory/people/" + person(jana, "jana").path("id").asText() + "/absence";
+    var away = Map.of("from", "2026-12-21T08:00", "until", "2026-12-22T08:00", "deputy", "karel");
+
+    assertThat(jana.put(mine, away).statusCode()).isEqualTo(200);
+
+    JsonNode after = person(jana, "jana");
+    assertThat(after.path("absences").asText()).isEqualTo("2026-12-21T08:00/2026-12-22T08:00");
+    assertThat(after.path("deputy").asText()).isEqualTo("karel");
+    assertThat(after.has("awayUntil")).isFalse();
+    assertThat(jana.put(mine, Map.of("until", "2026-12-22T08:00", "deputy", "nikdo")).body())
+        .contains("names nobody of the office");
+    var backwards = Map.of("from", "2026-12-21T08:00", "until", "2026-12-20T08:00");
+    assertThat(jana.put(mine, backwards).statusCode()).isEqualTo(400);
+    assertThat(person(jana, "jana")).isEqualTo(after);
+  }
+
+  @Test
+  void every_change_of_the_directory_and_its_export_are_in_the_audit() throws IOException {
+    ConsoleClient admin = gateway.admin();
+    ConsoleClient boss = supervisor(admin);
+    String petr = "directory/people/" + person(boss, "petr").path("id").asText();
+    Map<String, Object> form = form(person(boss, "petr"));
+    boss.put(petr, form);
+    assertThat(deedsOf(admin, "boss")).isEmpty();
+    form.put("room", "dveře 7");
+    boss.put(petr, form);
+    boss.put(petr + "/absence", Map.of("until", "2026-11-25T08:00"));
+    boss.put(petr + "/absence", Map.of("until", ""));
+    boss.put(petr + "/photograph", Map.of("jpeg", ""));
+    boss.post("directory/import", Map.of("csv", "sign-in;room\njana;dveře 9\n", "dryRun", true));
+    boss.post("directory/import", Map.of("csv", "sign-in;room\njana;dveře 9\n", "dryRun", false));
+    boss.download("directory/people.csv");
+    boss.download("directory/people.csv");
+
+    assertThat(deedsOf(admin, "boss"))
+        .containsExactly(
+            "exported directory",
+            "exported directory",
+            "changed-clerk Jana Ukázková",
+            "imported directory",
+            "changed-photograph Petr Vzorný",
+            "ended-absence Petr Vzorný",
+            "set-absence Petr Vzorný",
+            "changed-clerk Petr Vzorný");
+    assertThat(admin.get("audit").toString()).doesNotContain("dveře");
+  }
+
+  private ConsoleClient supervisor(ConsoleClient admin) {
+    String password = "heslo pro vedoucí";
+    assertThat(
+            admin
+                .post(
+                    "clerks",
+                    Map.of(
+                        "signIn", "boss",
+                        "name", "boss",
+                        "role", "supervisor",
+                        "agendas", List.of(),
+                        "password", password))
+                .statusCode())
+        .isEqualTo(201);
+    return gateway.console("boss", password);
+  }
+
+  /// What somebody did, signing in left out, newest first.
+  private static List<String> deedsOf(ConsoleClient admin, String name) {
+    return admin
+        .get("audit")
+        .path("entries")
+        .valueStream()
+        .filter(entry -> entry.path("name").asText().equals(name))
+        .filter(entry -> !entry.path("deed").asText().equals("signed-in"))
+        .map(
+            entry ->
+                entry.path("deed").asText()
+                    + " "
+                    + (entry.path("subjectName").asText() + entry.path("subject").asText())
+                        .replaceFirst("(?<=.)clerk$", ""))
+        .toList();
+  }
+
+  @Test
   void when_all_of_an_agenda_are_away_its_people_wait_with_the_office() {
     ConsoleClient marie = gateway.clerk("marie");
     ConsoleClient jana = gateway.clerk("jana");
@@ -136,9 +286,19 @@ final class DirectoryJourneyTest {
         admin.download("directory/people.csv").body(), StandardCharsets.UTF_8);
     assertThat(csv).contains("sign-in;name;agendas").contains("jana;Jana Ukázková;doklady");
 
-    JsonNode refused = taken(admin, "sign-in;capacity\njana;mnoho\n");
+    JsonNode refused = taken(admin, "sign-in;capacity\njana;mnoho\npetr;3\nnikdo;3\n");
     assertThat(refused.path("written").asBoolean()).isFalse();
     assertThat(refused.path("faults").path(0).path("line").asInt()).isEqualTo(2);
+    assertThat(refused.path("faults").path(0).path("reason").asText())
+        .isEqualTo("capacity must be a number, 0 to 50");
+    assertThat(refused.path("faults").path(1).path("line").asInt()).isEqualTo(4);
+    assertThat(person(admin, "petr").path("capacity").asText()).isEqualTo("5");
+
+    var looked = Map.of("csv", "sign-in;room\njana;dveře 99\n", "dryRun", true);
+    JsonNode dry = Wire.json(admin.post("directory/import", looked).body());
+    assertThat(dry.path("people").toString())
+        .contains("\"name\":\"Jana Ukázková\"", "\"columns\":[\"room\"]");
+    assertThat(person(admin, "jana").path("room").asText()).isEqualTo("přepážka 4");
 
     JsonNode written = taken(admin, "sign-in;room\njana;dveře 99\n");
     assertThat(written.path("written").asBoolean()).isTrue();

@@ -120,6 +120,32 @@ final class QueueJourneyTest {
     assertThat(jana.get("views").path("views")).hasSize(20);
   }
 
+  @Test
+  void what_is_put_off_done_to_many_or_kept_as_a_view_is_in_the_audit() {
+    String first = waiting(gateway.chat());
+    String second = waiting(gateway.chat());
+    jana.claim(first);
+    snooze(jana, first, Duration.ofHours(1));
+    bulk(Map.of("action", "move", "agenda", "matrika", "conversations", List.of(second)));
+    bulk(Map.of("action", "close", "conversations", List.of(first, second)));
+    keep("paní Nováková");
+    jana.delete("views", Map.of("name", "nic takového"));
+    jana.delete("views", Map.of("name", "paní Nováková"));
+
+    ConsoleClient admin = gateway.admin();
+    assertThat(deeds(admin, "audit?conversation=" + first))
+        .containsExactly("closed", "snoozed", "claimed");
+    assertThat(deeds(admin, "audit?conversation=" + second))
+        .containsExactly("closed", "transferred");
+    assertThat(deeds(admin, "audit?deed=kept-view")).hasSize(1);
+    assertThat(deeds(admin, "audit?deed=dropped-view")).hasSize(1);
+    assertThat(admin.get("audit").toString()).doesNotContain("Nováková");
+  }
+
+  private static List<String> deeds(ConsoleClient admin, String path) {
+    return admin.get(path).path("entries").findValuesAsText("deed");
+  }
+
   private int keep(String name) {
     return jana.put(
             "views", Map.of("name", name, "view", "waiting", "unread", false, "overdue", false))

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cz.okenko.gateway.MovableClock;
 import cz.okenko.gateway.Settings;
 import cz.okenko.gateway.access.Access;
+import cz.okenko.gateway.access.Audit;
 import cz.okenko.gateway.access.ClerkId;
+import cz.okenko.gateway.directory.Absence;
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.Person;
@@ -45,11 +47,15 @@ final class RosterTest {
   @TempDir Path folder;
   private final MovableClock clock = new MovableClock("2026-11-23T08:00:00Z");
   private Store store;
+  private Access access;
+  private Audit.Pen pen;
   private Roster roster;
 
   @BeforeEach
   void open() throws IOException {
     store = Store.open(folder.resolve("okenko.db"));
+    access = new Access(store, new Ids(clock), clock, AccessSettings.USUAL);
+    pen = access.audit().ofOperator();
     roster = planted(LIPNICE);
   }
 
@@ -70,7 +76,7 @@ final class RosterTest {
             Column.DEPUTY, "petr",
             Column.LANGUAGES, "cs uk",
             Column.HOURS, "po 8:00-12:00, 13:00-17:00; st 8.00–17.00");
-    assertThat(roster.change(id("jana"), version("jana"), cells))
+    assertThat(roster.change(pen, id("jana"), version("jana"), cells))
         .isInstanceOf(Change.Made.class);
 
     Roster fresh = planted(LIPNICE);
@@ -85,38 +91,93 @@ final class RosterTest {
   @Test
   void what_somebody_else_changed_meanwhile_is_not_written_over() {
     int seen = version("jana");
-    roster.change(id("jana"), seen, Map.of(Column.ROOM, "přepážka 5"));
+    roster.change(pen, id("jana"), seen, Map.of(Column.ROOM, "přepážka 5"));
 
-    assertThat(roster.change(id("jana"), seen, Map.of(Column.ROOM, "přepážka 6")))
+    assertThat(roster.change(pen, id("jana"), seen, Map.of(Column.ROOM, "přepážka 6")))
         .isEqualTo(new Change.Stale());
     assertThat(person("jana").room()).isEqualTo("přepážka 5");
   }
 
   @Test
   void while_somebody_is_away_their_deputy_is_on_duty() {
-    roster.change(id("jana"), version("jana"), Map.of(Column.DEPUTY, "petr"));
+    roster.change(pen, id("jana"), version("jana"), Map.of(Column.DEPUTY, "petr"));
     assertThat(roster.onDuty("doklady")).map(Person::signIn).contains("jana");
 
-    roster.away(id("jana"), LocalDateTime.parse("2026-11-23T12:00"));
+    away("jana", "2026-11-23T12:00");
     assertThat(roster.onDuty("doklady")).map(Person::signIn).contains("petr");
     assertThat(roster.staffs("doklady")).isTrue();
-    roster.away(id("petr"), LocalDateTime.parse("2026-11-24T12:00"));
+    away("petr", "2026-11-24T12:00");
     assertThat(roster.onDuty("doklady")).isEmpty();
     assertThat(roster.staffs("doklady")).isFalse();
 
     clock.moveTo("2026-11-23T11:00:00Z");
     assertThat(roster.onDuty("doklady")).map(Person::signIn).contains("jana");
-    roster.back(id("petr"));
+    roster.back(pen, id("petr"));
     assertThat(person("petr").absences()).isEmpty();
+  }
+
+  @Test
+  void an_absence_to_come_is_kept_beside_others_with_who_stands_in() {
+    roster.change(
+        pen, id("jana"), version("jana"), Map.of(Column.ABSENCES, "2026-12-21/2026-12-23"));
+
+    away("jana", "2026-11-25T08:00", "2026-11-26T08:00", "petr");
+
+    assertThat(Spans.write(person("jana").absences()))
+        .isEqualTo("2026-11-25T08:00/2026-11-26T08:00 2026-12-21/2026-12-23");
+    assertThat(person("jana").deputy()).isEqualTo("petr");
+    assertThat(roster.onDuty("doklady")).map(Person::signIn).contains("jana");
+    clock.moveTo("2026-11-25T08:00:00Z");
+    assertThat(roster.onDuty("doklady")).map(Person::signIn).contains("petr");
+  }
+
+  @Test
+  void an_absence_with_a_deputy_nobody_knows_or_one_too_many_is_refused() {
+    assertThat(away("jana", "", "2026-11-26T08:00", "nikdo")).isInstanceOf(Change.Refused.class);
+    assertThat(away("jana", "", "2026-11-26T08:00", "jana")).isInstanceOf(Change.Refused.class);
+    for (int day = 1; day <= 20; day++) {
+      String date = "2026-12-%02dT".formatted(day);
+      assertThat(away("jana", date + "08:00", date + "09:00", "")).isInstanceOf(Change.Made.class);
+    }
+
+    assertThat(away("jana", "2027-01-04T08:00", "2027-01-04T09:00", ""))
+        .isInstanceOf(Change.Refused.class);
+    assertThat(person("jana").absences()).hasSize(20);
+  }
+
+  @Test
+  void somebody_is_added_without_a_way_in_and_only_once() {
+    var eva = Map.of(Column.SIGN_IN, "eva", Column.NAME, "Eva Bílá", Column.ROOM, "dveře 10");
+
+    assertThat(roster.add(pen, eva)).isInstanceOf(Change.Made.class);
+
+    assertThat(person("eva").room()).isEqualTo("dveře 10");
+    assertThat(roster.add(pen, eva)).isEqualTo(new Change.Taken());
+    assertThat(roster.add(pen, Map.of(Column.SIGN_IN, "Eva", Column.NAME, "")))
+        .isInstanceOf(Change.Refused.class);
+  }
+
+  @Test
+  void whose_access_was_taken_away_comes_back_by_an_admin_alone() throws Exception {
+    store.write(handle -> handle.execute("update clerk set active = 0 where sign_in = 'petr'"));
+    String csv = "sign-in,name\njana,Jana Nová\npetr,Petr Malý\n";
+
+    var report = new DirectoryFile(roster, access.audit()).take(csv, false);
+
+    assertThat(report.faults())
+        .extracting(Object::toString)
+        .containsExactly(
+            "line 3: sign-in is of somebody whose access was taken away; an admin gives it back");
+    assertThat(roster.people().named("petr")).isEmpty();
   }
 
   @Test
   void a_file_that_was_written_reads_back_without_a_change() throws Exception {
     roster.change(
-        id("jana"),
+        pen, id("jana"),
         version("jana"),
         Map.of(Column.NAME, "Jana; \"Nová\"", Column.ABSENCES, "2026-12-21/2026-12-23"));
-    var file = new DirectoryFile(roster);
+    var file = new DirectoryFile(roster, access.audit());
 
     assertThat(file.take(file.text(), false).summary())
         .isEqualTo("0 new, 0 changed, 3 the same, 0 faults");
@@ -133,7 +194,7 @@ final class RosterTest {
         NOVÁ;dveře 4;;;3;
         """;
 
-    DirectoryFile.Report report = new DirectoryFile(roster).take(csv, false);
+    DirectoryFile.Report report = new DirectoryFile(roster, access.audit()).take(csv, false);
 
     assertThat(report.faults())
         .extracting(Object::toString)
@@ -152,7 +213,7 @@ final class RosterTest {
   @Test
   void a_dry_run_writes_nothing_and_a_run_adds_and_changes() throws Exception {
     String csv = "sign-in,name,room\njana,Jana Nová,dveře 9\neva,Eva Bílá,dveře 10\n";
-    var file = new DirectoryFile(roster);
+    var file = new DirectoryFile(roster, access.audit());
 
     assertThat(file.take(csv, true).summary())
         .isEqualTo("1 new, 1 changed, 0 the same, 0 faults (nothing was written)");
@@ -167,12 +228,12 @@ final class RosterTest {
   @Test
   void a_photograph_is_drawn_anew_and_goes_when_nobody_has_it() throws IOException {
     var photograph = Photograph.of(png(800, 400));
-    assertThat(roster.picture(id("jana"), photograph)).isInstanceOf(Change.Made.class);
+    assertThat(roster.picture(pen, id("jana"), photograph)).isInstanceOf(Change.Made.class);
     byte[] kept = roster.photograph(person("jana").photograph()).orElseThrow();
     assertThat(kept[0] & 0xff).isEqualTo(0xff);
     assertThat(kept[1] & 0xff).isEqualTo(0xd8);
 
-    roster.picture(id("jana"), new Photograph.None());
+    roster.picture(pen, id("jana"), new Photograph.None());
 
     assertThat(person("jana").photograph()).isEmpty();
     assertThat(roster.photograph(photograph.name())).isEmpty();
@@ -197,11 +258,19 @@ final class RosterTest {
   private Roster planted(String settings) throws IOException {
     Path file = Files.writeString(folder.resolve("okenko.yaml"), settings);
     Office office = Settings.load(Map.of("OKENKO_CONFIG", file.toString()), clock).office();
-    var access = new Access(store, new Ids(clock), clock, AccessSettings.USUAL);
     access.follow(office, new FirstPassword.Given("dostatečně dlouhé heslo"));
     var planted = new Roster(store, office, clock, access.clerks());
     planted.plant();
     return planted;
+  }
+
+  private Change away(String signIn, String until) {
+    return away(signIn, "", until, "");
+  }
+
+  private Change away(String signIn, String from, String until, String deputy) {
+    LocalDateTime begin = from.isEmpty() ? roster.now() : LocalDateTime.parse(from);
+    return roster.away(pen, id(signIn), new Absence(begin, LocalDateTime.parse(until)), deputy);
   }
 
   private Person person(String signIn) {

@@ -1,0 +1,29 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { useTexts } from '../../texts/texts'
+import { Fault } from '../fault/fault'
+
+/** A screen that is fetched when somebody first goes there, so that the others open sooner. */
+export function Later({ load }: { load: () => Promise<ComponentType> }) {
+  const texts = useTexts()
+  const [Screen, setScreen] = useState<ComponentType>()
+  const [turn, setTurn] = useState(0)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    let left = false
+    load().then(
+      (screen) => left || setScreen(() => screen),
+      () => left || setFailed(true),
+    )
+    return () => {
+      left = true
+    }
+  }, [load, turn])
+  if (Screen) return <Screen />
+  if (!failed) return <p class="conversation-word">{texts.loading}</p>
+  const again = () => {
+    setFailed(false)
+    setTurn(turn + 1)
+  }
+  return <Fault words={texts.faults.offline} onRetry={again} />
+}
