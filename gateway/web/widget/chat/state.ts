@@ -29,6 +29,7 @@ export interface ChatState {
   readonly officeOpen: boolean
   readonly openText: string
   readonly rated: boolean
+  readonly receipt: string | undefined
   readonly messages: readonly ChatMessage[]
   readonly pending: readonly Pending[]
   readonly lastSeq: number

@@ -74,6 +74,8 @@ export interface ChatStatus {
   readonly open: boolean
   readonly openText?: string
   readonly rated: boolean
+  /** The code of a matter that a person has or had. */
+  readonly receipt?: string
 }
 
 export function readOffice(data: unknown): Office | undefined {

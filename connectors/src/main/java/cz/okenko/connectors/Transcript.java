@@ -20,6 +20,9 @@ public interface Transcript {
   /// How the conversation stands now, in the words of the conversation's language.
   Standing standing(Address address);
 
+  /// All the citizen may see, as text to keep, in a language of the office.
+  String written(Address address, String language);
+
   /// The citizen ends the conversation; nothing happens when it is closed already.
   void close(Address address);
 
@@ -90,7 +93,21 @@ public interface Transcript {
   ///
   /// @param open whether the office is open now
   /// @param openText the same in words, for example „úřad má dnes otevřeno do 17.00“
-  record Standing(State state, boolean answering, boolean open, String openText, boolean rated) {}
+  /// @param receipt the code of a matter that a person has or had, else empty
+  record Standing(
+      State state,
+      boolean answering,
+      boolean open,
+      String openText,
+      boolean rated,
+      String receipt) {
+
+    /// It opens the matter, so it must not reach a log.
+    @Override
+    public String toString() {
+      return "standing " + state;
+    }
+  }
 
   /// How long a citizen will probably wait, from and to, in minutes.
   record Wait(int from, int to) {

@@ -193,7 +193,13 @@ public final class RememberingOffice implements Inbox, Transcript {
         false,
         true,
         "úřad má otevřeno",
-        rated.contains(address));
+        rated.contains(address),
+        "");
+  }
+
+  @Override
+  public synchronized String written(Address address, String language) {
+    return language + linesOf(address).stream().map(Line::text).toList();
   }
 
   private List<Line> linesOf(Address address) {

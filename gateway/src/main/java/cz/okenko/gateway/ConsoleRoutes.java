@@ -12,6 +12,7 @@ import cz.okenko.gateway.access.OidcApi;
 import cz.okenko.gateway.access.Outside;
 import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.attachment.FilesApi;
+import cz.okenko.gateway.citizen.CodeApi;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.AidsApi;
 import cz.okenko.gateway.handoff.ConsoleApi;
@@ -54,6 +55,7 @@ final class ConsoleRoutes {
         .service("/api/console", new QueueApi(console, office, json))
         .service("/api/console", new SortingApi(console, office, json, common.clock()))
         .service("/api/console", new SearchApi(index, guard, office, access.audit()))
+        .service("/api/console", new CodeApi(common.conversations(), guard))
         .service("/api/console", new AidsApi(aids))
         .service("/api/console", new DeskApi(console, common.clock()))
         .service("/api/console", new FilesApi(common.store(), files, guard, access.audit()));

@@ -5,6 +5,7 @@ import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AdminAccount;
 import cz.okenko.gateway.access.ConsoleGuard;
 import cz.okenko.gateway.access.Presence;
+import cz.okenko.gateway.conversation.CitizenView.Place;
 import cz.okenko.gateway.conversation.CitizenView;
 import cz.okenko.gateway.conversation.Conversations.Manner;
 import cz.okenko.gateway.conversation.Conversations;
@@ -64,7 +65,7 @@ public final class Gateway implements AutoCloseable {
     var roster = new Roster(store, office, clock, access.clerks());
     var queues = new Queues(office, knowledge, roster::staffs);
     var conversations = new Conversations(store, ids, clock, manner(office, queues), bells);
-    var view = new CitizenView(store, conversations, office, door, clock);
+    var view = new CitizenView(store, conversations, new Place(office, door, texts), clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var common = new Common(settings, store, conversations, clock);
     this.dialogue = new Responders(common, door, texts, roster).dialogue(knowledge, queues);

@@ -17,6 +17,7 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ public final class WebChatConnector implements Connector {
     rules.get("/api/chat/events", this::events);
     rules.post("/api/chat/rating", this::rate);
     rules.post("/api/chat/close", this::end);
+    rules.get("/api/chat/transcript", this::transcript);
   }
 
   /// Refuses pages of other origins; covers the chat and what its widget loads beside it.
@@ -166,6 +168,19 @@ public final class WebChatConnector implements Connector {
     transcript.close(address);
     bell.ring(address);
     response.status(Status.NO_CONTENT_204).send();
+  }
+
+  /// To be kept as a file: own words and answers, so no cache on the way may have it.
+  private void transcript(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    String language = request.query().first("lang").orElse("cs");
+    if (!LANGUAGES.contains(language)) {
+      throw Problem.badRequest("\"lang\" is one of cs, en, uk, de.").asException();
+    }
+    response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"okenko.txt\"");
+    response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
+    response.send(transcript.written(address, language).getBytes(StandardCharsets.UTF_8));
   }
 
   /// Who sends, when they are known and not too fast.

@@ -86,6 +86,7 @@ final class Wire {
     json.put("open", standing.open());
     json.put("openText", standing.openText());
     json.put("rated", standing.rated());
+    put(json, "receipt", standing.receipt());
     return json;
   }
 

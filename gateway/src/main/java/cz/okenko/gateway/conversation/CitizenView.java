@@ -3,6 +3,7 @@ package cz.okenko.gateway.conversation;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Wait;
+import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.ConversationRows.Latest;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Snoozed;
@@ -21,22 +22,25 @@ import java.util.Optional;
 /// The conversation as its citizen may see it: no notes, no contacts of others, and the names of
 /// clerks only when they took over.
 public final class CitizenView implements Transcript {
+  private static final int MOST_LINES = 10_000;
+
   private final Store store;
   private final Conversations conversations;
   private final Office office;
   private final OfficeDoor door;
+  private final WrittenTranscript written;
   private final InstantSource clock;
 
+  /// Where citizens come to.
+  public record Place(Office office, OfficeDoor door, Texts texts) {}
+
   public CitizenView(
-      Store store,
-      Conversations conversations,
-      Office office,
-      OfficeDoor door,
-      InstantSource clock) {
+      Store store, Conversations conversations, Place place, InstantSource clock) {
     this.store = store;
     this.conversations = conversations;
-    this.office = office;
-    this.door = door;
+    this.office = place.office;
+    this.door = place.door;
+    this.written = new WrittenTranscript(place.office, place.texts);
     this.clock = clock;
   }
 
@@ -74,7 +78,26 @@ public final class CitizenView implements Transcript {
         now.state() instanceof WithBot && latest.unanswered(),
         door.open(),
         door.sentence(language),
-        now.rating() > 0);
+        now.rating() > 0,
+        now.state() instanceof WithBot ? "" : receipt(now.id()));
+  }
+
+  @Override
+  public String written(Address address, String language) {
+    return newest(address)
+        .map(
+            now ->
+                written.of(
+                    new WrittenTranscript.Head(
+                        Language.of(language).orElse(Language.CS),
+                        clock.instant(),
+                        receipt(now.id())),
+                    store.read(handle -> MessageRows.visible(handle, address, 0, MOST_LINES))))
+        .orElse("");
+  }
+
+  private String receipt(ConversationId id) {
+    return store.read(handle -> Receipts.of(handle, id)).orElse("");
   }
 
   @Override

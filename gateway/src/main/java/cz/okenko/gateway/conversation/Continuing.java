@@ -70,7 +70,7 @@ final class Continuing {
   }
 
   /// A matter that went on before goes on from where it is.
-  private static ConversationId newestOf(Handle handle, ConversationId id) {
+  static ConversationId newestOf(Handle handle, ConversationId id) {
     ConversationId newest = id;
     for (int i = 0; i < LONGEST_CHAIN; i++) {
       Optional<ConversationId> next = ConversationRows.continuedBy(handle, newest);
@@ -111,6 +111,7 @@ final class Continuing {
     ConversationRows.update(handle, to, after);
     ConversationRows.continues(handle, to.id(), from.id());
     MessageRows.pass(handle, from.id(), to.id());
+    ledger.receipt(handle, after);
     return after;
   }
 

@@ -117,6 +117,14 @@ public final class Conversations implements Inbox {
     return store.read(handle -> MessageRows.choices(handle, message));
   }
 
+  /// Where the matter is now whose code stands in a text, even when the code was used.
+  public Optional<Conversation> byCode(String text) {
+    return store.read(
+        handle ->
+            Receipts.find(handle, text, ledger.now())
+                .flatMap(id -> ConversationRows.find(handle, id)));
+  }
+
   /// Opens a conversation for an address, or gives the one that is open.
   public Conversation open(Address address, String language) {
     return store.write(

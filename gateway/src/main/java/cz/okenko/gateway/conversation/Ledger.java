@@ -32,6 +32,7 @@ final class Ledger {
   private final InstantSource clock;
   private final Manner manner;
   private final Recent recent = new Recent();
+  private final Receipts receipts = new Receipts();
 
   /// What units of the group that is being written may have changed.
   private final Set<ConversationId> changing = new HashSet<>();
@@ -155,6 +156,9 @@ final class Ledger {
     var said = new ArrayList<Line>();
     if (step instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
       ConversationRows.update(handle, before, after);
+      if (before.state() instanceof WithBot) {
+        receipt(handle, after);
+      }
       if (before.state() instanceof WithClerk held
           && !(after.state() instanceof WithClerk || after.state() instanceof Snoozed)) {
         Waits.ended(handle, ids.next(), held, now());
@@ -164,6 +168,13 @@ final class Ledger {
       }
     }
     return new Done(before, step, 0, said);
+  }
+
+  /// Where nothing else ties the citizen to their matter, a code does as soon as a person has it.
+  void receipt(Handle handle, Conversation after) {
+    if (!posts(after.address())) {
+      receipts.give(handle, after, now());
+    }
   }
 
   /// Gives the line as the citizen sees it; nothing for a note, and when the same key was said
