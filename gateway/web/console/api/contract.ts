@@ -16,6 +16,7 @@ export type Right =
   | 'answer-citizens'
   | 'keep-articles'
   | 'read-audit'
+  | 'protect-data'
   | 'manage-people'
   | 'manage-integrations'
 export type State = 'with-bot' | 'waiting' | 'with-clerk' | 'closed'

@@ -5,7 +5,7 @@ import { PASSWORD } from './office'
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   clerk: ['own-account', 'see-conversations', 'write-notes', 'answer-citizens'],
   editor: ['own-account', 'see-conversations', 'write-notes', 'answer-citizens', 'keep-articles'],
-  supervisor: ['own-account', 'see-conversations', 'write-notes', 'answer-citizens', 'keep-articles', 'read-audit'],
+  supervisor: ['own-account', 'see-conversations', 'write-notes', 'answer-citizens', 'keep-articles', 'read-audit', 'protect-data'],
   admin: [
     'own-account',
     'see-conversations',
@@ -13,6 +13,7 @@ const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     'answer-citizens',
     'keep-articles',
     'read-audit',
+    'protect-data',
     'manage-people',
     'manage-integrations',
   ],

@@ -3,6 +3,7 @@ import { json, problem, type Body } from './answers'
 import { CODE, MockAccount, rightsOf } from './mock-account'
 import { MockAids } from './mock-aids'
 import { MockDesk } from './mock-desk'
+import { MockPerson } from './mock-person'
 import { MockSorting } from './mock-sorting'
 import { AGENDAS, ARTICLES, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
 
@@ -35,6 +36,9 @@ export class MockGateway {
   outside = ''
   readonly account = new MockAccount()
 
+  /** What is known of citizens. */
+  readonly person = new MockPerson()
+
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
   private readonly taken = new Set<string>()
@@ -66,6 +70,8 @@ export class MockGateway {
     if (!this.aids.missing && path === 'insert') return this.aids.insert(searchParams.get('q') ?? '')
     const account = this.account.answer(me, method, path, body)
     if (account) return account
+    const person = this.person.answer(me, method, path, body, this.talks)
+    if (person) return person
     if (path === 'queue') return this.queue(me, searchParams)
     if (path === 'views') return json({ views: this.sorting.views(method, body) })
     if (path === 'search') return json({ hits: this.sorting.hits(this.talks, searchParams.get('q') ?? '') })

@@ -1,4 +1,5 @@
 import { aids } from './aids-cs'
+import { person } from './citizen-cs'
 import { counted } from './words'
 
 /** Czech is the language the console is written in: its shape is what every other language must fill. */
@@ -8,6 +9,7 @@ export const cs = {
   skip: 'Přeskočit na obsah',
   navigation: 'Hlavní nabídka',
   aids,
+  person,
   loading: 'Načítá se…',
   tryAgain: 'Zkusit znovu',
   cancel: 'Zrušit',
@@ -374,6 +376,10 @@ export const cs = {
       searched: 'hledání v konverzacích',
       exported: 'vývoz údajů',
       downloaded: 'stažení přílohy',
+      erased: 'výmaz údajů občana',
+      'changed-note': 'úprava poznámky o občanovi',
+      'deleted-note': 'smazání poznámky o občanovi',
+      'withdrew-consent': 'odvolání souhlasu',
       claimed: 'převzetí',
       replied: 'odpověď občanovi',
       noted: 'poznámka',

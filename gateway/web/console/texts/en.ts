@@ -1,4 +1,5 @@
 import { aids } from './aids-en'
+import { person } from './citizen-en'
 import type { Texts } from './cs'
 import { plural } from './words'
 
@@ -10,6 +11,7 @@ export const en: Texts = {
   skip: 'Skip to content',
   navigation: 'Main menu',
   aids,
+  person,
   loading: 'Loading…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
@@ -375,6 +377,10 @@ export const en: Texts = {
       searched: 'searched conversations',
       exported: 'exported data',
       downloaded: 'downloaded a file',
+      erased: 'erased a citizen’s data',
+      'changed-note': 'changed a note about a citizen',
+      'deleted-note': 'deleted a note about a citizen',
+      'withdrew-consent': 'withdrew a consent',
       claimed: 'claimed',
       replied: 'replied',
       noted: 'wrote a note',

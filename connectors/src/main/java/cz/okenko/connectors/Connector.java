@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /// A channel: one folder of this module, one object at run time. Methods are called from any
@@ -67,6 +68,13 @@ public interface Connector extends AutoCloseable {
   /// Says that there is news in a conversation of this channel (a line of the office, a claim, a place
   /// in the queue). For channels that show the transcript; the others ignore it.
   default void changed(Address address) {}
+
+  /// Forgets for good what the channel itself keeps of an address: what came as it came, names, threads. It may
+  /// be called again for what is forgotten already.
+  ///
+  /// @param externalIds the channel's ids of the messages that came from there
+  /// @throws IOException when something could not be removed; it is asked again later
+  default void forget(Address address, Collection<String> externalIds) throws IOException {}
 
   /// Ends all work promptly, open streams included.
   @Override

@@ -3,6 +3,7 @@ package cz.okenko.gateway;
 import cz.okenko.connectors.Codes;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.OneTimeCodes;
+import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.time.InstantSource;
 
@@ -10,12 +11,18 @@ import java.time.InstantSource;
 record Common(
     Settings settings,
     Store store,
+    Ids ids,
     Conversations conversations,
     Codes codes,
     InstantSource clock) {
 
   /// With codes that are kept in the store.
-  Common(Settings settings, Store store, Conversations conversations, InstantSource clock) {
-    this(settings, store, conversations, new OneTimeCodes(store, clock), clock);
+  Common(
+      Settings settings,
+      Store store,
+      Ids ids,
+      Conversations conversations,
+      InstantSource clock) {
+    this(settings, store, ids, conversations, new OneTimeCodes(store, clock), clock);
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /// Counts what became of a connector's deliveries; one that could not be reached counts as failed.
@@ -85,6 +86,11 @@ final class CountedConnector implements Connector {
   @Override
   public void changed(Address address) {
     connector.changed(address);
+  }
+
+  @Override
+  public void forget(Address address, Collection<String> externalIds) throws IOException {
+    connector.forget(address, externalIds);
   }
 
   @Override

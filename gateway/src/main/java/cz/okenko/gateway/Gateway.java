@@ -67,7 +67,7 @@ public final class Gateway implements AutoCloseable {
     var conversations = new Conversations(store, ids, clock, manner(office, queues), bells);
     var view = new CitizenView(store, conversations, new Place(office, door, texts), clock);
     var proxies = new Proxies(settings.server().trustedProxies());
-    var common = new Common(settings, store, conversations, clock);
+    var common = new Common(settings, store, ids, conversations, clock);
     this.dialogue = new Responders(common, door, texts, roster).dialogue(knowledge, queues);
     var inbox = new PromptInbox(conversations, dialogue);
     this.webChat = settings.webChat(inbox, view, clock, proxies::client);
@@ -88,7 +88,7 @@ public final class Gateway implements AutoCloseable {
     var json = new ConsoleJson(queues, new Promises(office), texts, channels.connectors());
     var plan = staffing.routes(plan(settings, metrics, publicly, roster), console, json);
     var routes = new ConsoleRoutes(common, console, access, proxies::client);
-    this.server = routes.on(plan, json, backroom.files(), aids).build();
+    this.server = routes.on(plan, json, backroom, aids).build();
   }
 
   private static Manner manner(Office office, Queues queues) {

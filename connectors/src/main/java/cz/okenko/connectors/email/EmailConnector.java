@@ -1,5 +1,6 @@
 package cz.okenko.connectors.email;
 
+import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Attachment;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
@@ -20,6 +21,7 @@ import cz.okenko.connectors.email.threads.Signatures;
 import cz.okenko.connectors.email.threads.Threads;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Map;
 
 /// One mailbox of the office. An address is one thread with one participant; mails are numbered by
@@ -30,6 +32,7 @@ public final class EmailConnector implements Connector {
   private final Reader reader;
   private final Postman postman;
   private final Enclosures enclosures;
+  private final Intake intake;
 
   EmailConnector(EmailSettings settings, Surroundings surroundings, Rhythm rhythm) {
     Map<String, Phrases> phrases = Phrases.all();
@@ -38,7 +41,7 @@ public final class EmailConnector implements Connector {
     Signatures signatures = new Signatures(surroundings.notebook());
     Threads threads = new Threads(surroundings.notebook(), signatures, settings.address());
     Archive archive = new Archive(surroundings.folder());
-    Intake intake =
+    this.intake =
         new Intake(
             new Intake.Office(
                 CHANNEL, surroundings.inbox(), surroundings.notebook(), surroundings.clock()),
@@ -109,6 +112,11 @@ public final class EmailConnector implements Connector {
   @Override
   public InputStream fetch(Attachment attachment) throws IOException {
     return enclosures.open(attachment.reference());
+  }
+
+  @Override
+  public void forget(Address address, Collection<String> externalIds) throws IOException {
+    intake.forget(address.value(), externalIds);
   }
 
   @Override

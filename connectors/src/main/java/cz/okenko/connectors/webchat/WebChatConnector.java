@@ -19,6 +19,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,13 @@ public final class WebChatConnector implements Connector {
 
   @Override
   public void changed(Address address) {
+    bell.ring(address);
+  }
+
+  /// The token opens nothing any more; open streams end.
+  @Override
+  public void forget(Address address, Collection<String> externalIds) {
+    known.invalidate(address);
     bell.ring(address);
   }
 

@@ -20,6 +20,8 @@ public enum Right {
   KEEP_ARTICLES,
   /// Who saw and did what.
   READ_AUDIT,
+  /// A copy of all that is known of a citizen, and its erasure.
+  PROTECT_DATA,
   /// Who may sign in, and as what.
   MANAGE_PEOPLE,
   /// Other programs that read here or are told what happens.
@@ -49,7 +51,7 @@ public enum Right {
     return switch (role) {
       case CLERK -> EnumSet.of(OWN_ACCOUNT, SEE_CONVERSATIONS, WRITE_NOTES, ANSWER_CITIZENS);
       case EDITOR -> with(Role.CLERK, KEEP_ARTICLES);
-      case SUPERVISOR -> with(Role.EDITOR, READ_AUDIT);
+      case SUPERVISOR -> with(Role.EDITOR, READ_AUDIT, PROTECT_DATA);
       case ADMIN -> with(Role.SUPERVISOR, MANAGE_PEOPLE, MANAGE_INTEGRATIONS);
     };
   }

@@ -77,6 +77,15 @@ final class CodeRows {
         .one();
   }
 
+  /// How often anybody did, since then.
+  static int tries(Handle handle, Instant since) {
+    return handle
+        .createQuery("select count(*) from code_try where at > :since")
+        .bind("since", since.toEpochMilli())
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /// Counts a try, and forgets those before `forgotten`.
   static void tried(Handle handle, Address address, Instant now, Instant forgotten) {
     handle

@@ -16,6 +16,10 @@ import org.jdbi.v3.core.Handle;
 /// code, or because an address moved.
 final class Continuing {
   static final int MOST_TRIES = 5;
+
+  /// Of all addresses together, for whoever makes new ones to guess.
+  static final int MOST_OF_ALL = 200;
+
   static final Duration TRIES_COUNT = Duration.ofHours(1);
 
   private static final int LONGEST_CHAIN = 20;
@@ -35,7 +39,8 @@ final class Continuing {
     }
     Instant now = ledger.now();
     var address = turn.conversation().address();
-    if (CodeRows.tries(handle, address, now.minus(TRIES_COUNT)) >= MOST_TRIES) {
+    if (CodeRows.tries(handle, address, now.minus(TRIES_COUNT)) >= MOST_TRIES
+        || CodeRows.tries(handle, now.minus(TRIES_COUNT)) >= MOST_OF_ALL) {
       return meant ? new Continued.TooMany() : new Continued.NoCode();
     }
     Optional<ConversationId> found = CodeRows.find(handle, code.get().hash(), now);

@@ -33,6 +33,7 @@ public final class Conversations implements Inbox {
   private final Continuing continuing;
   private final Happenings happenings;
   private final Intake intake;
+  private final Erasing erasing;
   private final Bells bells;
 
   /// @param language of whoever did not choose one
@@ -51,6 +52,7 @@ public final class Conversations implements Inbox {
     this.continuing = new Continuing(ledger);
     this.happenings = new Happenings(ledger, continuing);
     this.intake = new Intake(ledger, happenings);
+    this.erasing = new Erasing(ledger);
     this.bells = bells;
     ids.startAfter(store.read(Conversations::newestId));
   }
@@ -237,6 +239,18 @@ public final class Conversations implements Inbox {
       bells.passed(now);
     }
     return continued;
+  }
+
+  /// Empties conversations for good, all of them or none: `choose` says which in the transaction that does it,
+  /// and writes what belongs to it.
+  public List<ConversationId> erase(Function<Handle, List<ConversationId>> choose) {
+    List<Erasing.Emptied> emptied =
+        store.write(
+            handle ->
+                choose.apply(handle).stream().map(id -> erasing.empty(handle, id)).toList(),
+            done -> ledger.remember(() -> erasing.remember(done)));
+    emptied.forEach(one -> bells.changed(one.before(), one.after()));
+    return emptied.stream().map(one -> one.after().id()).toList();
   }
 
   /// The citizen rates a conversation; a later rating replaces an earlier one.

@@ -156,6 +156,9 @@ final class Ledger {
     var said = new ArrayList<Line>();
     if (step instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
       ConversationRows.update(handle, before, after);
+      if (!after.contact().isEmpty() && !after.contact().equals(before.contact())) {
+        Consents.contact(handle, ids.next(), after.id(), now());
+      }
       if (before.state() instanceof WithBot) {
         receipt(handle, after);
       }

@@ -89,6 +89,31 @@ final class ReceiptJourneyTest {
   }
 
   @Test
+  void new_addresses_do_not_help_whoever_guesses() {
+    String code = handedOver(gateway.chat());
+    String used = handedOver(gateway.chat());
+    ChatClient telephone = gateway.chat();
+    telephone.send(used);
+    telephone.awaitState("waiting");
+    for (int thief = 0; thief < 40; thief++) {
+      ChatClient fresh = gateway.chat();
+      for (int i = 1; i <= 5; i++) {
+        fresh.send(used);
+      }
+      fresh.answer(5);
+    }
+    ChatClient fresh = gateway.chat();
+
+    fresh.send(code);
+
+    assertThat(fresh.answer(1).path("text").asText()).startsWith("Tolikrát za sebou");
+    assertThat(found(code)).isNotEmpty();
+    clock.pass(Duration.ofMinutes(61));
+    fresh.send(code);
+    fresh.awaitState("waiting");
+  }
+
+  @Test
   void a_code_is_found_for_thirty_days() {
     String code = handedOver(gateway.chat());
     clock.pass(Duration.ofDays(30).minusSeconds(1));

@@ -3,6 +3,7 @@ package cz.okenko.connectors.email.threads;
 import cz.okenko.connectors.Notebook;
 import cz.okenko.connectors.email.reading.Mail;
 import cz.okenko.connectors.email.reading.Party;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -125,6 +126,28 @@ public final class Threads {
     MailThread now = thread(thread.id()).orElse(thread).with(messageId);
     notebook.remember(
         Map.of("thread/" + thread.id(), now.written(), "sent/" + message, thread.id()));
+  }
+
+  /// Forgets who took part in a thread and which mails were its; of those nothing stays but that they are not
+  /// to be taken in again.
+  public void forget(String thread, Collection<String> externalIds) {
+    Map<String, String> entries = new HashMap<>();
+    entries.put("thread/" + thread, "");
+    thread(thread).ifPresent(known -> entries.put("number/" + known.number(), ""));
+    for (String id : externalIds) {
+      heard(id)
+          .map(Heard::messageId)
+          .filter(messageId -> !messageId.isEmpty())
+          .ifPresent(messageId -> entries.put(foreign(messageId), ""));
+      entries.put("heard/" + id, "");
+      entries.put("forgotten/" + id, "1");
+    }
+    notebook.remember(entries);
+  }
+
+  /// Whether a mail belongs to a thread that was forgotten.
+  public boolean isForgotten(String externalId) {
+    return notebook.read("forgotten/" + externalId).isPresent();
   }
 
   public boolean wasSent(long message) {
