@@ -156,6 +156,24 @@ test('whoever waits sees their code, and saves what was said', async () => {
   expect(consoleLines.filter((line) => !line.includes('503'))).toEqual([])
 })
 
+test('whoever does not want to wait leaves an e-mail by keyboard, and the focus is not lost', async () => {
+  await visit()
+  await page.locator('.launcher').click()
+  await page.getByRole('button', { name: 'Mluvit s člověkem' }).click()
+  const leave = page.getByRole('button', { name: 'Nechci čekat' })
+  await leave.waitFor()
+  await leave.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('anna')
+  await page.keyboard.press('Enter')
+  await page.getByText('Tohle nevypadá jako e-mail').waitFor()
+  await page.keyboard.type('@example.org')
+  await page.keyboard.press('Enter')
+  await page.locator('.closing').waitFor()
+  await expect.poll(focused).toBe('div.log')
+  expect(consoleLines).toEqual([])
+})
+
 test('the start of a long answer is in sight, not its end', async () => {
   await visit({ viewport: { width: 1280, height: 560 } })
   await page.locator('.launcher').click()

@@ -39,7 +39,7 @@ export interface CitizenNote extends Wording {
 
 export interface Consent {
   readonly id: Id
-  readonly purpose: 'contact' | 'answer-by-mail' | 'transcript-by-mail'
+  readonly purpose: 'contact' | 'answer-by-mail'
   /** By which message it was given; absent when by a button. */
   readonly message?: Id
   readonly given: string

@@ -23,7 +23,6 @@ export const person = {
   purposes: {
     contact: 'ozvat se na zanechaný kontakt',
     'answer-by-mail': 'odpovědět e-mailem',
-    'transcript-by-mail': 'poslat přepis e-mailem',
   },
   givenByMessage: (when: string) => `zprávou, ${when}`,
   givenByButton: (when: string) => `tlačítkem, ${when}`,

@@ -24,7 +24,6 @@ export const person: Texts['person'] = {
   purposes: {
     contact: 'to use the contact they left',
     'answer-by-mail': 'to answer by e-mail',
-    'transcript-by-mail': 'to send the transcript by e-mail',
   },
   givenByMessage: (when) => `by a message, ${when}`,
   givenByButton: (when) => `by a button, ${when}`,

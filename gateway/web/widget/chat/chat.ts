@@ -61,6 +61,7 @@ export class Chat {
       openText: '',
       rated: false,
       receipt: undefined,
+      mail: false,
       messages: [],
       pending: kept.outbox.map((draft) => ({ ...draft, status: 'waiting' })),
       lastSeq: kept.lastSeq,
@@ -182,6 +183,11 @@ export class Chat {
     if (this.#token !== '') await this.#options.gateway.close(this.#token)
   }
 
+  /** Leaves who waits for a person, to be answered by e-mail. */
+  leave(email: string): Promise<void> {
+    return this.#options.gateway.leave(this.#token, email)
+  }
+
   /** All that was said, as text to keep. */
   transcript(): Promise<string> {
     return this.#options.gateway.transcript(this.#token, this.state.language)
@@ -280,9 +286,9 @@ export class Chat {
 
   #receiveStatus(status: ChatStatus): void {
     const before = this.state
-    const { state: phase, answering, place, wait, clerk, rated, receipt } = status
+    const { state: phase, answering, place, wait, clerk, rated, receipt, mail = false } = status
     this.#store.set({
-      ...{ phase, answering, place, wait, clerk, rated, receipt },
+      ...{ phase, answering, place, wait, clerk, rated, receipt, mail },
       officeOpen: status.open,
       // The office's own words are in the language of the interface, those here in that of the conversation.
       openText: (status.open !== before.officeOpen && status.openText) || before.openText,

@@ -37,6 +37,10 @@ export class Gateway {
     await this.call('api/chat/close', { token, body: {} })
   }
 
+  async leave(token: string, email: string): Promise<void> {
+    await this.call('api/chat/leave', { token, body: { email } })
+  }
+
   /** Text, so it is not parsed. */
   async transcript(token: string, language: LanguageCode): Promise<string> {
     const response = await reach(`${this.base}api/chat/transcript?lang=${language}`, {

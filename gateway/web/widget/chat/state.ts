@@ -30,6 +30,7 @@ export interface ChatState {
   readonly openText: string
   readonly rated: boolean
   readonly receipt: string | undefined
+  readonly mail: boolean
   readonly messages: readonly ChatMessage[]
   readonly pending: readonly Pending[]
   readonly lastSeq: number

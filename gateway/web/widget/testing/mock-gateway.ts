@@ -130,6 +130,10 @@ export class MockGateway {
       this.change(conversation, { rated: true })
       return void response.writeHead(204).end()
     }
+    if (pathname === '/api/chat/leave') {
+      this.change(conversation, { state: 'closed', mail: false })
+      return void response.writeHead(204).end()
+    }
     if (pathname === '/api/chat/transcript') {
       return void response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Přepis konverzace')
     }

@@ -2,6 +2,7 @@ import { PersonIcon } from '../../../shared/icons'
 import { useView } from '../context'
 import { focusTranscript } from '../focus'
 import { sentence } from '../format'
+import { Leave } from '../leave/leave'
 import { Receipt } from '../receipt/receipt'
 
 /** The way to a person, in the same place in every state: a button, or how far it has got. */
@@ -22,6 +23,7 @@ export function Human() {
           {officeOpen ? t('waitingHint') : `${t('outOfHours')} ${sentence(openText)} ${t('waitingHint')}`}
         </p>
         <Receipt />
+        {state.mail && <Leave />}
       </div>
     )
   }

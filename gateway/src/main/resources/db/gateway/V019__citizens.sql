@@ -54,7 +54,7 @@ create table citizen_note_version (
 create table consent (
   id           bigint primary key,
   conversation bigint not null references conversation (id),
-  purpose      text   not null check (purpose in ('contact', 'answer-by-mail', 'transcript-by-mail')),
+  purpose      text   not null check (purpose in ('contact', 'answer-by-mail')),
   message      bigint not null default 0,
   given_at     bigint not null,
   withdrawn_at bigint not null default 0,

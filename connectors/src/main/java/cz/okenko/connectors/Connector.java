@@ -60,6 +60,19 @@ public interface Connector extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// Whether the office may speak first here, to whom a citizen named.
+  default boolean begins() {
+    return false;
+  }
+
+  /// An address under which whoever is reached by `contact` is spoken to, and what they answer comes back;
+  /// empty when that is no contact of this channel. On disk when this returns; nothing is sent yet.
+  ///
+  /// @param subject what it is about, in one line
+  default Optional<Address> begin(String contact, String subject) {
+    return Optional.empty();
+  }
+
   /// How the channel is now.
   default Health health() {
     return Health.WELL;

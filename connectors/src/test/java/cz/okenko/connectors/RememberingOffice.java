@@ -194,7 +194,13 @@ public final class RememberingOffice implements Inbox, Transcript {
         true,
         "úřad má otevřeno",
         rated.contains(address),
-        "");
+        "",
+        false);
+  }
+
+  @Override
+  public synchronized Leaving leave(Address address, String contact) {
+    return states.get(address) instanceof State.Waiting ? Leaving.LEFT : Leaving.NOT_WAITING;
   }
 
   @Override

@@ -79,6 +79,16 @@ final class CountedConnector implements Connector {
   }
 
   @Override
+  public boolean begins() {
+    return connector.begins();
+  }
+
+  @Override
+  public Optional<Address> begin(String contact, String subject) {
+    return connector.begin(contact, subject);
+  }
+
+  @Override
   public Health health() {
     return connector.health();
   }

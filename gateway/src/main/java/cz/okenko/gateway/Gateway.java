@@ -65,7 +65,7 @@ public final class Gateway implements AutoCloseable {
     var roster = new Roster(store, office, clock, access.clerks());
     var queues = new Queues(office, knowledge, roster::staffs);
     var conversations = new Conversations(store, ids, clock, manner(office, queues), bells);
-    var view = new CitizenView(store, conversations, new Place(office, door, texts), clock);
+    var view = new CitizenView(store, conversations, new Place(office, door, texts, bells), clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var common = new Common(settings, store, ids, conversations, clock);
     this.dialogue = new Responders(common, door, texts, roster).dialogue(knowledge, queues);

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /// One mailbox of the office. An address is one thread with one participant; mails are numbered by
 /// what they hold, so that the same mail is taken in once however often it comes.
@@ -33,13 +34,14 @@ public final class EmailConnector implements Connector {
   private final Postman postman;
   private final Enclosures enclosures;
   private final Intake intake;
+  private final Threads threads;
 
   EmailConnector(EmailSettings settings, Surroundings surroundings, Rhythm rhythm) {
     Map<String, Phrases> phrases = Phrases.all();
     Account account =
         new Account(settings.credentials(), surroundings.notebook(), surroundings.clock());
     Signatures signatures = new Signatures(surroundings.notebook());
-    Threads threads = new Threads(surroundings.notebook(), signatures, settings.address());
+    this.threads = new Threads(surroundings.notebook(), signatures, settings.address());
     Archive archive = new Archive(surroundings.folder());
     this.intake =
         new Intake(
@@ -117,6 +119,16 @@ public final class EmailConnector implements Connector {
   @Override
   public void forget(Address address, Collection<String> externalIds) throws IOException {
     intake.forget(address.value(), externalIds);
+  }
+
+  @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
+  public Optional<Address> begin(String contact, String subject) {
+    return threads.begin(contact, subject).map(thread -> new Address(CHANNEL, thread));
   }
 
   @Override

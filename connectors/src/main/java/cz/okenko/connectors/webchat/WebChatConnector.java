@@ -37,6 +37,7 @@ public final class WebChatConnector implements Connector {
 
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_CHOICE = 200;
+  private static final int LONGEST_EMAIL = 200;
   private static final int LONGEST_COMMENT = 1_000;
   private static final int REMEMBERED = 50_000;
 
@@ -82,6 +83,7 @@ public final class WebChatConnector implements Connector {
     rules.post("/api/chat/rating", this::rate);
     rules.post("/api/chat/close", this::end);
     rules.get("/api/chat/transcript", this::transcript);
+    rules.post("/api/chat/leave", this::leave);
   }
 
   /// Refuses pages of other origins; covers the chat and what its widget loads beside it.
@@ -176,6 +178,21 @@ public final class WebChatConnector implements Connector {
     transcript.close(address);
     bell.ring(address);
     response.status(Status.NO_CONTENT_204).send();
+  }
+
+  private void leave(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    String email = Json.body(request).text("email", 3, LONGEST_EMAIL).strip();
+    switch (transcript.leave(address, email)) {
+      case LEFT -> response.status(Status.NO_CONTENT_204).send();
+      case NOT_WAITING ->
+          throw new Problem(409, "Nobody here waits for a person.", "Ask for a person first.")
+              .asException();
+      case UNREACHABLE ->
+          throw Problem.badRequest("\"email\" is no address the office can write to.")
+              .asException();
+    }
+    bell.ring(address);
   }
 
   /// To be kept as a file: own words and answers, so no cache on the way may have it.

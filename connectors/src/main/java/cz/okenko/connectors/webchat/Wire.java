@@ -87,6 +87,9 @@ final class Wire {
     json.put("openText", standing.openText());
     json.put("rated", standing.rated());
     put(json, "receipt", standing.receipt());
+    if (standing.mail()) {
+      json.put("mail", true);
+    }
     return json;
   }
 

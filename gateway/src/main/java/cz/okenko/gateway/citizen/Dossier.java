@@ -177,9 +177,7 @@ public final class Dossier {
               handle, clerk, Deed.WITHDREW_CONSENT, Subject.conversation(conversation.value()));
           return id;
         });
-    if (consent.purpose().equals("contact")) {
-      parts.conversations.step(conversation, now -> new Step.Go(now.reachedAt("")));
-    }
+    parts.conversations.step(conversation, now -> new Step.Go(now.reachedAt("")));
     return Change.DONE;
   }
 

@@ -29,10 +29,36 @@ public final class CitizenView implements Transcript {
   private final Office office;
   private final OfficeDoor door;
   private final WrittenTranscript written;
+  private final Texts texts;
+  private final Mail mail;
   private final InstantSource clock;
 
   /// Where citizens come to.
-  public record Place(Office office, OfficeDoor door, Texts texts) {}
+  ///
+  /// @param mail how else they may be answered
+  public record Place(Office office, OfficeDoor door, Texts texts, Mail mail) {}
+
+  /// A channel by which the office may write first.
+  public interface Mail {
+    /// None.
+    Mail NONE =
+        new Mail() {
+          @Override
+          public boolean possible() {
+            return false;
+          }
+
+          @Override
+          public Optional<Address> begin(String contact, String subject) {
+            return Optional.empty();
+          }
+        };
+
+    boolean possible();
+
+    /// Where whoever named the contact is written to; empty when they cannot be.
+    Optional<Address> begin(String contact, String subject);
+  }
 
   public CitizenView(
       Store store, Conversations conversations, Place place, InstantSource clock) {
@@ -40,6 +66,8 @@ public final class CitizenView implements Transcript {
     this.conversations = conversations;
     this.office = place.office;
     this.door = place.door;
+    this.texts = place.texts;
+    this.mail = place.mail;
     this.written = new WrittenTranscript(place.office, place.texts);
     this.clock = clock;
   }
@@ -79,7 +107,8 @@ public final class CitizenView implements Transcript {
         door.open(),
         door.sentence(language),
         now.rating() > 0,
-        now.state() instanceof WithBot ? "" : receipt(now.id()));
+        now.state() instanceof WithBot ? "" : receipt(now.id()),
+        waitsForPerson(now) && mail.possible());
   }
 
   @Override
@@ -98,6 +127,39 @@ public final class CitizenView implements Transcript {
 
   private String receipt(ConversationId id) {
     return store.read(handle -> Receipts.of(handle, id)).orElse("");
+  }
+
+  private static boolean waitsForPerson(Conversation now) {
+    return switch (now.state()) {
+      case Waiting _, WithClerk _, Snoozed _ -> true;
+      case WithBot _, Closed _ -> false;
+    };
+  }
+
+  /// The channel is asked first: what it remembers of an address nobody writes to does no harm.
+  @Override
+  public Leaving leave(Address address, String contact) {
+    Optional<Conversation> now = newest(address).filter(CitizenView::waitsForPerson);
+    if (now.isEmpty()) {
+      return Leaving.NOT_WAITING;
+    }
+    Language language = Language.of(now.get().language()).orElse(Language.CS);
+    Optional<Address> to = mail.begin(contact, texts.text(language, "leave.subject", office.name()));
+    if (to.isEmpty()) {
+      return Leaving.UNREACHABLE;
+    }
+    var words =
+        new Continued.Words(
+            then -> said(language, "leave.left", contact), then -> said(language, "leave.taken"));
+    return conversations.leave(
+                now.get().id(), new Conversation.Reached(to.get(), contact), words)
+            instanceof Continued.Here
+        ? Leaving.LEFT
+        : Leaving.NOT_WAITING;
+  }
+
+  private Utterance said(Language language, String key, Object... arguments) {
+    return Utterance.office(texts.text(language, key, arguments), language.code());
   }
 
   @Override

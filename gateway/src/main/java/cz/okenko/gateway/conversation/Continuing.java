@@ -53,6 +53,26 @@ final class Continuing {
     return goOn(handle, new Crossing(code.get(), from, here, turn), words);
   }
 
+  /// The matter of a citizen who leaves goes on at an address they named themselves, if a person has it or is
+  /// to have it. Nothing that was said before goes there.
+  Continued leave(Handle handle, ConversationId id, Conversation.Reached to, Words words) {
+    Conversation from = ledger.changing(handle, id);
+    if (from.state() instanceof WithBot || from.state() instanceof Closed) {
+      return new Continued.Busy();
+    }
+    Conversation fresh =
+        ledger
+            .begin(handle, to.address(), from.language(), new WithBot(ledger.now()))
+            .conversation();
+    Conversation taken = takeOver(handle, from, fresh);
+    Conversation now = taken.reachedAt(to.contact());
+    ConversationRows.update(handle, taken, now);
+    Consents.answerByMail(handle, ledger.nextId(), now.id(), ledger.now());
+    ledger.say(handle, from, words.left().apply(now));
+    ledger.say(handle, now, words.taken().apply(now));
+    return new Continued.Here(from, now);
+  }
+
   private record Crossing(Code code, ConversationId from, Conversation here, Turn turn) {}
 
   private Continued goOn(Handle handle, Crossing crossing, Words words) {

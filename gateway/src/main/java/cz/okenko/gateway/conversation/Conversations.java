@@ -232,13 +232,33 @@ public final class Conversations implements Inbox {
         store.write(
             handle -> continuing.byCode(handle, turn, words),
             done -> ledger.remember(() -> continuing.remember(done)));
+    announce(continued, turn.conversation());
+    return continued;
+  }
+
+  /// The citizen leaves a conversation that a person has or is to have, to be answered at an address they named:
+  /// as with a code the matter goes on there, this one is closed, and both are told.
+  ///
+  /// @return [Continued.Busy] when no person has it or is to have it
+  public Continued leave(
+      ConversationId id, Conversation.Reached to, Continued.Words words) {
+    Continued continued =
+        store.write(
+            handle -> continuing.leave(handle, id, to, words),
+            done -> ledger.remember(() -> continuing.remember(done)));
+    if (continued instanceof Continued.Here(Conversation _, Conversation now)) {
+      announce(continued, now);
+    }
+    return continued;
+  }
+
+  private void announce(Continued continued, Conversation before) {
     if (continued instanceof Continued.Here(Conversation from, Conversation now)) {
       bells.changed(from, continuing.closed(from));
-      bells.changed(turn.conversation(), now);
+      bells.changed(before, now);
       bells.posted();
       bells.passed(now);
     }
-    return continued;
   }
 
   /// Empties conversations for good, all of them or none: `choose` says which in the transaction that does it,

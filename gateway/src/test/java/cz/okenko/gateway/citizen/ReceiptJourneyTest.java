@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ final class ReceiptJourneyTest {
     String code = handedOver(anna);
 
     assertThat(code).matches("[0-9A-Z]{5}-[0-9A-Z]{5}");
-    assertThat(found(" " + code.toLowerCase() + " ")).isEqualTo(anna.conversation());
+    assertThat(found(" " + code.toLowerCase(Locale.ROOT) + " ")).isEqualTo(anna.conversation());
     assertThat(anna.awaitState("waiting").path("receipt").asText()).isEqualTo(code);
     jana.claim(anna.conversation());
     assertThat(anna.awaitState("with-clerk").path("receipt").asText()).isEqualTo(code);
@@ -73,10 +74,7 @@ final class ReceiptJourneyTest {
   @Test
   void guessing_ends_after_five_tries_even_with_the_right_code() {
     String code = handedOver(gateway.chat());
-    String used = handedOver(gateway.chat());
-    ChatClient telephone = gateway.chat();
-    telephone.send(used);
-    telephone.awaitState("waiting");
+    String used = usedCode();
     ChatClient thief = gateway.chat();
     for (int i = 1; i <= 5; i++) {
       thief.send(used);
@@ -91,10 +89,7 @@ final class ReceiptJourneyTest {
   @Test
   void new_addresses_do_not_help_whoever_guesses() {
     String code = handedOver(gateway.chat());
-    String used = handedOver(gateway.chat());
-    ChatClient telephone = gateway.chat();
-    telephone.send(used);
-    telephone.awaitState("waiting");
+    String used = usedCode();
     for (int thief = 0; thief < 40; thief++) {
       ChatClient fresh = gateway.chat();
       for (int i = 1; i <= 5; i++) {
@@ -161,6 +156,15 @@ final class ReceiptJourneyTest {
     assertThat(transcript(boris.token(), "cs").body()).doesNotContain("člověkem");
     assertThat(transcript("A".repeat(32), "cs").statusCode()).isEqualTo(401);
     assertThat(transcript(anna.token(), "sk").statusCode()).isEqualTo(400);
+  }
+
+  /// A code as good as none: it was used.
+  private String usedCode() {
+    String code = handedOver(gateway.chat());
+    ChatClient telephone = gateway.chat();
+    telephone.send(code);
+    telephone.awaitState("waiting");
+    return code;
   }
 
   private String handedOver(ChatClient citizen) {

@@ -7,10 +7,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -119,6 +121,19 @@ public final class Threads {
       entries.put("number/" + thread.number(), thread.id());
     }
     return entries;
+  }
+
+  /// Opens a thread in which we write first; gives its id. Empty when no mail can be sent there.
+  public Optional<String> begin(String contact, String subject) {
+    Party to = new Party("", contact.strip().toLowerCase(Locale.ROOT));
+    if (!to.reachable() || to.address().equals(ourAddress)) {
+      return Optional.empty();
+    }
+    String id = signatures.thread("begun " + UUID.randomUUID());
+    MailThread thread = new MailThread(id, to.address(), "", "", cut(subject), List.of());
+    notebook.remember(
+        Map.of("thread/" + id, thread.written(), "number/" + thread.number(), id));
+    return Optional.of(id);
   }
 
   /// Notes that a message of ours went out: it becomes the thread's newest, and is not sent again.
