@@ -3,12 +3,11 @@ import { defineConfig, type Plugin } from 'vite'
 import { chatTexts } from './shared/texts/chat/index.ts'
 import { common } from './vite.shared.ts'
 
-/** Czech is in the script; the other languages are files beside it, fetched when wanted. */
+/** Languages are files beside the script, fetched when wanted. */
 const languagePacks: Plugin = {
   name: 'okenko-language-packs',
   generateBundle() {
     for (const [language, texts] of Object.entries(chatTexts)) {
-      if (language === 'cs') continue
       this.emitFile({ type: 'asset', fileName: `${language}.json`, source: JSON.stringify(texts) })
     }
   },

@@ -8,7 +8,7 @@ const gzipped = (file) => gzipSync(readFileSync(file), { level: 9 }).length
 
 const packs = readdirSync(join(dist, 'widget')).filter((file) => file.endsWith('.json'))
 
-const budgets = [['widget/okenko.js', 25_000], ...packs.map((pack) => [`widget/${pack}`, 2_500])]
+const budgets = [['widget/okenko.js', 25_000], ...packs.map((pack) => [`widget/${pack}`, 3_000])]
 
 const consoleEntry = join(dist, 'console', 'index.html')
 if (existsSync(consoleEntry)) {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { says } from './testing/answers.ts'
@@ -135,6 +136,42 @@ test('the focus is not lost when the field goes away', async () => {
   gateway.change(gateway.last, { state: 'closed' })
   await page.locator('.rating').waitFor()
   await expect.poll(focused).toBe('div.log')
+})
+
+test('whoever waits sees their code, and saves what was said', async () => {
+  await visit()
+  await page.locator('.launcher').click()
+  await page.getByRole('button', { name: 'Mluvit s člověkem' }).click()
+  await page.getByText('K7M2P-9XQ4T').waitFor()
+  gateway.change(gateway.last, { state: 'closed' })
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Stáhnout přepis' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^okenko-\d{4}-\d\d-\d\d\.txt$/)
+  expect(readFileSync(await file.path(), 'utf8')).toBe('\uFEFFPřepis konverzace')
+  gateway.fault = { path: '/api/chat/transcript', status: 503 }
+  await page.getByRole('button', { name: 'Stáhnout přepis' }).click()
+  await page.getByText('Přepis se nepodařilo stáhnout').waitFor()
+  expect(consoleLines.filter((line) => !line.includes('503'))).toEqual([])
+})
+
+test('whoever does not want to wait leaves an e-mail by keyboard, and the focus is not lost', async () => {
+  await visit()
+  await page.locator('.launcher').click()
+  await page.getByRole('button', { name: 'Mluvit s člověkem' }).click()
+  const leave = page.getByRole('button', { name: 'Nechci čekat' })
+  await leave.waitFor()
+  await leave.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('anna')
+  await page.keyboard.press('Enter')
+  await page.getByText('Tohle nevypadá jako e-mail').waitFor()
+  await page.keyboard.type('@example.org')
+  await page.keyboard.press('Enter')
+  await page.locator('.closing').waitFor()
+  await expect.poll(focused).toBe('div.log')
+  expect(consoleLines).toEqual([])
 })
 
 test('the start of a long answer is in sight, not its end', async () => {

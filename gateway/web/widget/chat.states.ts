@@ -132,6 +132,16 @@ describe.each(looks)('in $name', (look) => {
     await holds('rated', look)
   })
 
+  test('leaving', async () => {
+    await open(look, 'town')
+    await opened()
+    await page.getByRole('button', { name: 'Mluvit s člověkem' }).click()
+    await page.getByRole('button', { name: 'Nechci čekat' }).click()
+    await page.getByRole('button', { name: 'Odpovědět e-mailem' }).click()
+    await page.getByText('Tohle nevypadá jako e-mail').waitFor()
+    await holds('leaving', look)
+  })
+
   test('offline, reconnecting, failed, too long, rate-limited, expired', async () => {
     await open(look, 'town')
     await opened()

@@ -60,6 +60,8 @@ export const consoleApi = {
   queue: (filter: Filter, after: string) =>
     call<QueuePage>(`${ROOT}/queue?${parameters({ ...filter, after })}`),
   search: (q: string, after: string) => call<Hits>(`${ROOT}/search?${parameters({ q, after })}`),
+  /** Where the matter of a citizen's code is now. */
+  byCode: (code: string) => change<{ readonly conversation: Id }>('/code', { code }),
   bulk: (conversations: readonly string[], action: BulkAction) =>
     change<{ readonly results: readonly BulkResult[] }>('/bulk', { ...action, conversations }),
 

@@ -17,6 +17,7 @@ export type Right =
   | 'keep-articles'
   | 'read-audit'
   | 'keep-directory'
+  | 'protect-data'
   | 'manage-people'
   | 'manage-integrations'
 export type State = 'with-bot' | 'waiting' | 'with-clerk' | 'closed'

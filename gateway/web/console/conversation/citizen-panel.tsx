@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import { Link } from 'wouter-preact'
 import { SafeLink } from '../../shared/markdown'
 import type { Transcript } from '../api/contract'
 import { useNow } from '../parts/hooks'
-import { useTexts, type Texts } from '../texts/texts'
-import { when, whenExactly } from '../texts/times'
+import { PersonCards } from '../citizen/person'
+import { useTexts } from '../texts/texts'
+import { whenExactly } from '../texts/times'
 import './citizen-panel.css'
 
 /** What the office knows of the citizen: where they write from, what they left, what came before. */
-export function CitizenPanel({ transcript: { conversation, history } }: { transcript: Transcript }) {
+export function CitizenPanel({ transcript: { conversation } }: { transcript: Transcript }) {
   const texts = useTexts()
   const now = useNow()
   const names = texts.languages
@@ -34,26 +34,7 @@ export function CitizenPanel({ transcript: { conversation, history } }: { transc
           ) : null}
         </dl>
       </div>
-      <h3 class="citizen-heading">{texts.citizen.history}</h3>
-      {history.length === 0 ? <p class="soft">{texts.citizen.firstTime}</p> : null}
-      <ul class="citizen-history" role="list">
-        {history.map((earlier) => (
-          <li key={earlier.conversation}>
-            <Link class="card citizen-earlier" href={`/konverzace/${encodeURIComponent(earlier.conversation)}`}>
-              <span>{earlier.subject ?? texts.citizen.untitled}</span>
-              <small>
-                {[
-                  when(earlier.at, now, texts),
-                  stateInWords(earlier.state, texts),
-                  earlier.rating && texts.citizen.rating(earlier.rating),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </small>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <PersonCards item={conversation} />
     </div>
   )
 }
@@ -65,11 +46,6 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
       <dd>{children}</dd>
     </div>
   )
-}
-
-function stateInWords(state: Transcript['conversation']['state'], texts: Texts): string {
-  if (state === 'closed') return texts.states.closed
-  return state === 'with-bot' ? texts.states.bot : state === 'waiting' ? texts.states.waitsNow : texts.states.someone
 }
 
 /** A link for an e-mail or a telephone; nothing to follow for other words. */

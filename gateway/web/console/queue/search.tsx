@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/preact-query'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { Link } from 'wouter-preact'
+import { Link, useLocation } from 'wouter-preact'
 import { consoleApi } from '../api/console-api'
 import { sameId, type Hit } from '../api/contract'
 import { inWords } from '../api/faults'
@@ -18,11 +18,25 @@ interface SearchBoxProps {
   readonly onSearch: (words: string) => void
 }
 
-/** Words to look for in all transcripts. */
+/** Ten letters and digits, as they stand on a citizen's receipt. */
+const CODE = /^[0-9a-z]{5}[ -]?[0-9a-z]{5}$/i
+
+/** Words to look for in all transcripts, or a citizen's code. */
 export function SearchBox({ searched, onSearch }: SearchBoxProps) {
   const texts = useTexts()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
+  const [, go] = useLocation()
+  /** A code that a citizen quotes leads to their conversation; what is none is looked for like any words. */
+  const search = async (words: string) => {
+    if (!CODE.test(words)) return onSearch(words)
+    try {
+      const { conversation } = await consoleApi.byCode(words)
+      go(`/konverzace/${encodeURIComponent(conversation)}`)
+    } catch {
+      onSearch(words)
+    }
+  }
   const stop = () => {
     if (input.current) input.current.value = ''
     onSearch('')
@@ -34,7 +48,7 @@ export function SearchBox({ searched, onSearch }: SearchBoxProps) {
       role="search"
       onSubmit={(event) => {
         event.preventDefault()
-        onSearch(input.current?.value.trim() ?? '')
+        void search(input.current?.value.trim() ?? '')
       }}
     >
       <label class="unseen" for={id}>

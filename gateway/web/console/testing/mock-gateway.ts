@@ -5,6 +5,7 @@ import { MockHooks } from './mock-hooks'
 import { MockAids } from './mock-aids'
 import { MockDesk } from './mock-desk'
 import { MockDirectory } from './mock-directory'
+import { MockPerson } from './mock-person'
 import { MockSorting } from './mock-sorting'
 import { AGENDAS, ARTICLES, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
 
@@ -39,6 +40,9 @@ export class MockGateway {
   readonly hooks = new MockHooks()
   /** The office's people, and what is offered to clerks. */
   readonly directory = new MockDirectory()
+
+  /** What is known of citizens. */
+  readonly person = new MockPerson()
 
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
@@ -75,6 +79,8 @@ export class MockGateway {
     if (directory) return directory
     if (path === 'offers') return this.directory.offered(this.talks.map((each) => each.item))
     if (path.startsWith('offers/')) return this.directory.pass(path)
+    const person = this.person.answer(me, method, path, body, this.talks)
+    if (person) return person
     if (path === 'queue') return this.queue(me, searchParams)
     if (path === 'views') return json({ views: this.sorting.views(method, body) })
     if (path === 'search') return json({ hits: this.sorting.hits(this.talks, searchParams.get('q') ?? '') })

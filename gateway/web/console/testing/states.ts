@@ -50,6 +50,12 @@ const SPISOVKA = {
   state: 'on',
   created: '2026-11-01T08:00:00Z',
 } as const
+/** On narrow screens the panel of the citizen is folded. */
+const openPanel = async (page: Page) => {
+  const fold = page.getByText('Občan a předchozí konverzace')
+  if (await fold.isVisible()) await fold.click()
+  await page.getByRole('heading', { name: 'Poznámky o občanovi' }).waitFor()
+}
 
 export const states: readonly ConsoleState[] = [
   { name: 'sign-in', at: '/', clerk: null, reach: (page) => page.getByLabel('Heslo', { exact: true }).waitFor() },
@@ -255,6 +261,66 @@ export const states: readonly ConsoleState[] = [
       await page.getByRole('button', { name: 'Převzít' }).click()
       await page.getByText('převzal někdo jiný: Petr Malý').first().waitFor()
       await page.locator('[data-state=with-clerk]').first().waitFor()
+    },
+  },
+  {
+    name: 'citizen',
+    at: '/#/konverzace/k4',
+    office: (gateway) => {
+      const at = '2026-11-01T08:00:00Z'
+      const law = 'zákon č. 500/2004 Sb., § 175 odst. 5'
+      const earlier = [{ version: 1, text: 'Volat až odpoledne.', name: 'Jana Nová', at }]
+      gateway.person.notes = [{ id: 'n1', author: 'c1', version: 2, text: 'Volat až po šestnácté hodině.', name: 'Jana Nová', at, earlier }]
+      gateway.person.consents = [
+        { id: 's1', purpose: 'contact', message: 'm4', given: at },
+        { id: 's2', purpose: 'answer-by-mail', given: at, withdrawn: at },
+      ]
+      gateway.person.clocks = [
+        { conversation: 'k4', submission: 'complaint', submittedAt: at, until: '2026-12-31', daysLeft: 3, law },
+        { conversation: 'k9', submission: 'information', submittedAt: at, until: '2026-11-16', daysLeft: -7, law },
+      ]
+    },
+    reach: async (page) => {
+      await loaded(page)
+      await openPanel(page)
+      await page.getByText('1 dřívější znění').click()
+    },
+  },
+  {
+    name: 'erase-why',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await openPanel(page)
+      await page.getByRole('button', { name: 'Vymazat občana' }).click()
+      await page.getByRole('button', { name: 'Pokračovat' }).click()
+      await page.getByText('Vyberte důvod výmazu.').waitFor()
+    },
+  },
+  {
+    name: 'erase-sure',
+    at: '/#/konverzace/k4',
+    reach: async (page) => {
+      await loaded(page)
+      await openPanel(page)
+      await page.getByRole('button', { name: 'Vymazat občana' }).click()
+      await page.getByLabel('Proč se údaje mažou').selectOption('request')
+      await page.getByRole('button', { name: 'Pokračovat' }).click()
+      await page.getByRole('button', { name: 'Vymazat navždy' }).click()
+      await page.getByText('Potvrďte, že víte').waitFor()
+    },
+  },
+  {
+    name: 'erase-held',
+    at: '/#/konverzace/k4',
+    office: (gateway) => {
+      gateway.person.held = { conversation: 'k4', submission: 'complaint', until: '2027-01-22', law: 'zákon č. 500/2004 Sb., § 175 odst. 5' }
+    },
+    reach: async (page) => {
+      await loaded(page)
+      await openPanel(page)
+      await page.getByRole('button', { name: 'Vymazat občana' }).click()
+      await page.getByText('Vymazat teď nejde').waitFor()
     },
   },
   {

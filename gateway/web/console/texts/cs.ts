@@ -1,6 +1,7 @@
 import { aids } from './aids-cs'
 import { hooks } from './hooks-cs'
 import { directory } from './directory-cs'
+import { person } from './citizen-cs'
 import { counted } from './words'
 
 /** Czech is the language the console is written in: its shape is what every other language must fill. */
@@ -12,6 +13,7 @@ export const cs = {
   aids,
   hooks,
   directory,
+  person,
   loading: 'Načítá se…',
   tryAgain: 'Zkusit znovu',
   cancel: 'Zrušit',
@@ -379,6 +381,10 @@ export const cs = {
       searched: 'hledání v konverzacích',
       exported: 'vývoz údajů',
       downloaded: 'stažení přílohy',
+      erased: 'výmaz údajů občana',
+      'changed-note': 'úprava poznámky o občanovi',
+      'deleted-note': 'smazání poznámky o občanovi',
+      'withdrew-consent': 'odvolání souhlasu',
       claimed: 'převzetí',
       replied: 'odpověď občanovi',
       noted: 'poznámka',

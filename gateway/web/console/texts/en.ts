@@ -1,6 +1,7 @@
 import { aids } from './aids-en'
 import { hooks } from './hooks-en'
 import { directory } from './directory-en'
+import { person } from './citizen-en'
 import type { Texts } from './cs'
 import { plural } from './words'
 
@@ -14,6 +15,7 @@ export const en: Texts = {
   aids,
   hooks,
   directory,
+  person,
   loading: 'Loading…',
   tryAgain: 'Try again',
   cancel: 'Cancel',
@@ -380,6 +382,10 @@ export const en: Texts = {
       searched: 'searched conversations',
       exported: 'exported data',
       downloaded: 'downloaded a file',
+      erased: 'erased a citizen’s data',
+      'changed-note': 'changed a note about a citizen',
+      'deleted-note': 'deleted a note about a citizen',
+      'withdrew-consent': 'withdrew a consent',
       claimed: 'claimed',
       replied: 'replied',
       noted: 'wrote a note',

@@ -39,7 +39,8 @@ export function translator<Pattern extends Readonly<Record<keyof Pattern, string
 ): Translate<Pattern> {
   const rules = new Intl.PluralRules(language)
   return (key, values = {}) => {
-    const entry = catalogue[key] as string | Plural
+    // An older page may meet a newer catalogue, which lacks a word of it.
+    const entry = (catalogue[key] ?? '') as string | Plural
     const text = typeof entry === 'string' ? entry : (entry[pluralForm(rules, values)] ?? entry.other)
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
   }

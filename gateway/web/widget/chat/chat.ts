@@ -60,6 +60,8 @@ export class Chat {
       officeOpen: true,
       openText: '',
       rated: false,
+      receipt: undefined,
+      mail: false,
       messages: [],
       pending: kept.outbox.map((draft) => ({ ...draft, status: 'waiting' })),
       lastSeq: kept.lastSeq,
@@ -181,6 +183,16 @@ export class Chat {
     if (this.#token !== '') await this.#options.gateway.close(this.#token)
   }
 
+  /** Leaves who waits for a person, to be answered by e-mail. */
+  leave(email: string): Promise<void> {
+    return this.#options.gateway.leave(this.#token, email)
+  }
+
+  /** All that was said, as text to keep. */
+  transcript(): Promise<string> {
+    return this.#options.gateway.transcript(this.#token, this.state.language)
+  }
+
   async rate(score: number, comment: string): Promise<void> {
     await this.#options.gateway.rate(this.#token, score, comment)
     this.#store.set({ rated: true })
@@ -191,6 +203,7 @@ export class Chat {
   async loadOffice(): Promise<void> {
     clearTimeout(this.#officeTimer)
     try {
+      if (!(await this.#options.texts.load(this.state.language))) throw new Error('no words')
       const office = await this.#options.gateway.office(this.state.language)
       this.#officeFailures = 0
       if (office === undefined) this.#store.set({ officeState: 'blocked' })
@@ -273,9 +286,9 @@ export class Chat {
 
   #receiveStatus(status: ChatStatus): void {
     const before = this.state
-    const { state: phase, answering, place, wait, clerk, rated } = status
+    const { state: phase, answering, place, wait, clerk, rated, receipt, mail = false } = status
     this.#store.set({
-      ...{ phase, answering, place, wait, clerk, rated },
+      ...{ phase, answering, place, wait, clerk, rated, receipt, mail },
       officeOpen: status.open,
       // The office's own words are in the language of the interface, those here in that of the conversation.
       openText: (status.open !== before.officeOpen && status.openText) || before.openText,
@@ -328,6 +341,7 @@ export class Chat {
       wait: undefined,
       clerk: undefined,
       rated: false,
+      receipt: undefined,
       messages: [],
       lastSeq: 0,
       readSeq: 0,

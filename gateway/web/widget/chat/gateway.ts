@@ -1,4 +1,4 @@
-import { call, isRecord } from '../../shared/api'
+import { call, isRecord, problemOf, reach } from '../../shared/api'
 import { type EventSourceOptions, type EventStream, openEvents } from '../../shared/events'
 import type { LanguageCode } from '../../shared/texts/translate'
 import type { Draft } from './memory'
@@ -35,6 +35,21 @@ export class Gateway {
 
   async close(token: string): Promise<void> {
     await this.call('api/chat/close', { token, body: {} })
+  }
+
+  async leave(token: string, email: string): Promise<void> {
+    await this.call('api/chat/leave', { token, body: { email } })
+  }
+
+  /** Text, so it is not parsed. */
+  async transcript(token: string, language: LanguageCode): Promise<string> {
+    const response = await reach(`${this.base}api/chat/transcript?lang=${language}`, {
+      headers: { Authorization: `Bearer ${token}` },
+      credentials: 'omit',
+      cache: 'no-store',
+    })
+    if (!response.ok) throw await problemOf(response)
+    return response.text()
   }
 
   events(token: string, options: Pick<EventSourceOptions, 'onEvent' | 'onConnection' | 'onRefused'>): EventStream {

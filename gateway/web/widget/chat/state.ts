@@ -29,6 +29,8 @@ export interface ChatState {
   readonly officeOpen: boolean
   readonly openText: string
   readonly rated: boolean
+  readonly receipt: string | undefined
+  readonly mail: boolean
   readonly messages: readonly ChatMessage[]
   readonly pending: readonly Pending[]
   readonly lastSeq: number

@@ -1,11 +1,11 @@
 import { call, isRecord } from '../../shared/api'
 import type { ChatTexts, ChatTranslate } from '../../shared/texts/chat'
-import { cs } from '../../shared/texts/chat/cs'
+import { csFirst } from '../../shared/texts/chat/cs-first'
 import { type Catalogue, type LanguageCode, translator } from '../../shared/texts/translate'
 
-/** The chat's words: Czech comes with the script, another language is fetched when somebody wants it. */
+/** The chat's words: a few come with the script, those of a language are fetched when somebody wants them. */
 export class Texts {
-  readonly #catalogues = new Map<LanguageCode, Catalogue<ChatTexts>>([['cs', cs]])
+  readonly #catalogues = new Map<LanguageCode, Catalogue<ChatTexts>>()
   readonly #base: string
 
   /** @param base where the gateway lives, with a slash at the end */
@@ -19,8 +19,7 @@ export class Texts {
     try {
       const pack = await call<unknown>(`${this.#base}widget/${language}.json`, { credentials: 'omit' })
       if (!isRecord(pack)) return false
-      // An older page may meet a newer pack: a word it lacks is said in Czech.
-      this.#catalogues.set(language, { ...cs, ...(pack as Catalogue<ChatTexts>) })
+      this.#catalogues.set(language, pack as Catalogue<ChatTexts>)
       return true
     } catch {
       return false
@@ -28,6 +27,6 @@ export class Texts {
   }
 
   in(language: LanguageCode): ChatTranslate {
-    return translator<ChatTexts>(this.#catalogues.get(language) ?? cs, language)
+    return translator<ChatTexts>(this.#catalogues.get(language) ?? (csFirst as unknown as Catalogue<ChatTexts>), language)
   }
 }

@@ -74,6 +74,10 @@ export interface ChatStatus {
   readonly open: boolean
   readonly openText?: string
   readonly rated: boolean
+  /** The code of a matter that a person has or had. */
+  readonly receipt?: string
+  /** One may leave and be answered by e-mail. */
+  readonly mail?: boolean
 }
 
 export function readOffice(data: unknown): Office | undefined {

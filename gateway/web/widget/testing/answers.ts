@@ -106,7 +106,7 @@ export function says({ text, choice }: Json): Said {
   if (choice === 'handoff') {
     return {
       line: { text: 'Předávám vás člověku. Ozve se vám tady.', answer: { outcome: 'handoff' } },
-      state: { state: 'waiting', place: 2 },
+      state: { state: 'waiting', place: 2, receipt: 'K7M2P-9XQ4T', mail: true },
     }
   }
   const words = String(text)

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { chatTexts } from '../../shared/texts/chat/index.ts'
+import type { LanguageCode } from '../../shared/texts/translate.ts'
 import { office, says, type Said } from './answers.ts'
 
 type Json = Record<string, unknown>
@@ -128,6 +130,13 @@ export class MockGateway {
       this.change(conversation, { rated: true })
       return void response.writeHead(204).end()
     }
+    if (pathname === '/api/chat/leave') {
+      this.change(conversation, { state: 'closed', mail: false })
+      return void response.writeHead(204).end()
+    }
+    if (pathname === '/api/chat/transcript') {
+      return void response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Přepis konverzace')
+    }
     if (pathname === '/api/chat/close') {
       this.change(conversation, { state: 'closed' })
       return void response.writeHead(204).end()
@@ -185,6 +194,8 @@ function asset(pathname: string, language: string, response: ServerResponse): vo
     const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><rect width="36" height="36" rx="6" fill="#224433"/></svg>'
     return void response.writeHead(200, { 'Content-Type': types['.svg'] }).end(logo)
   }
+  const words = chatTexts[pathname.slice('/widget/'.length, -'.json'.length) as LanguageCode]
+  if (words !== undefined) return json(response, 200, words)
   const path = normalize(pathname === '/' ? '/page/index.html' : pathname)
   const file = join(dist, path)
   if (!existsSync(file)) return void response.writeHead(404).end()

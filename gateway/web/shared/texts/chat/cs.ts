@@ -1,15 +1,15 @@
+import { csFirst } from './cs-first'
+
 /** The chat's words in Czech: the pattern for the other languages. */
 export const cs = {
+  ...csFirst,
+
   launcher: 'Zeptejte se úřadu',
   launcherUnread: {
     one: 'Zeptejte se úřadu, {n} nová zpráva',
     few: 'Zeptejte se úřadu, {n} nové zprávy',
     other: 'Zeptejte se úřadu, {n} nových zpráv',
   },
-  title: 'Okénko úřadu',
-  loading: 'Otevíráme okénko…',
-  unreachable: 'Nepodařilo se spojit s úřadem. Zkoušíme to dál.',
-  blocked: 'Chat tu teď není k dispozici. Obraťte se prosím přímo na úřad.',
   close: 'Zavřít chat',
   settings: '{code}, jazyk a nastavení',
   demo: 'Ukázka: úřad je smyšlený. Nepište sem osobní údaje.',
@@ -60,7 +60,6 @@ export const cs = {
   sending: 'Odesílá se',
   waitingToSend: 'Čeká na odeslání',
   failed: 'Neodesláno',
-  retry: 'Zkusit znovu',
   drop: 'Smazat',
 
   human: 'Mluvit s člověkem',
@@ -108,6 +107,16 @@ export const cs = {
   rememberHint: 'Jinak konverzace zmizí se zavřením karty prohlížeče.',
   forget: 'Zapomenout konverzaci na tomto zařízení',
   forgotten: 'Hotovo, na tomto zařízení nic nezůstalo.',
+  receipt: 'Kód potvrzení: {code}. Na úřadě vás podle něj najdeme, na jiném zařízení ho napište do chatu.',
+  download: 'Stáhnout přepis',
+  downloadFailed: 'Přepis se nepodařilo stáhnout. Zkuste to prosím znovu.',
+  leave: 'Nechci čekat, odpovězte mi e-mailem',
+  leaveField: 'Váš e-mail',
+  leaveHint: 'Odpověď úředníka přijde na tuto adresu a chat se tu uzavře. Odesláním s tím souhlasíte.',
+  leaveSend: 'Odpovědět e-mailem',
+  leaveCancel: 'Zpět k čekání',
+  leaveInvalid: 'Tohle nevypadá jako e-mail. Zkontrolujte ho prosím.',
+  leaveFailed: 'Nepovedlo se to. Zkuste to prosím znovu, nebo tu počkejte.',
   elsewhere: 'Pokračovat jinde',
   end: 'Ukončit konverzaci',
   endFailed: 'Konverzaci se nepodařilo ukončit. Zkuste to prosím znovu.',

@@ -2,6 +2,8 @@ import { PersonIcon } from '../../../shared/icons'
 import { useView } from '../context'
 import { focusTranscript } from '../focus'
 import { sentence } from '../format'
+import { Leave } from '../leave/leave'
+import { Receipt } from '../receipt/receipt'
 
 /** The way to a person, in the same place in every state: a button, or how far it has got. */
 export function Human() {
@@ -20,6 +22,8 @@ export function Human() {
         <p class="small">
           {officeOpen ? t('waitingHint') : `${t('outOfHours')} ${sentence(openText)} ${t('waitingHint')}`}
         </p>
+        <Receipt />
+        {state.mail && <Leave />}
       </div>
     )
   }
@@ -33,6 +37,7 @@ export function Human() {
             {clerk !== undefined && clerk.agenda !== '' && `, ${clerk.agenda}`}
           </span>
         </p>
+        <Receipt />
       </div>
     )
   }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { useView } from '../context'
 import { focusField } from '../focus'
+import { Download, Receipt } from '../receipt/receipt'
 
 const scores = [1, 2, 3, 4, 5]
 
@@ -11,6 +12,7 @@ export function Closed() {
   return (
     <div class="closed">
       <p class="closing">{t('closed')}</p>
+      <Receipt />
       {state.rated ? (
         <p class="thanks">{t('rated')}</p>
       ) : (
@@ -23,6 +25,7 @@ export function Closed() {
           />
         )
       )}
+      <Download />
       <button
         type="button"
         class="primary"

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { languageCodes, languageNames } from '../../../shared/texts/translate'
 import { useView } from '../context'
+import { Download } from '../receipt/receipt'
 
 /** Language, what this device remembers, and the end of the conversation. */
 export function Settings({ onBack }: { onBack: () => void }) {
@@ -73,6 +74,7 @@ export function Settings({ onBack }: { onBack: () => void }) {
           {t('elsewhere')}
         </button>
       )}
+      {running && <Download />}
       {running && (
         <button type="button" class="secondary" onClick={() => void end()}>
           {t('end')}

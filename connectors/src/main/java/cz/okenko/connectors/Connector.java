@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /// A channel: one folder of this module, one object at run time. Methods are called from any
@@ -59,6 +60,19 @@ public interface Connector extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// Whether the office may speak first here, to whom a citizen named.
+  default boolean begins() {
+    return false;
+  }
+
+  /// An address under which whoever is reached by `contact` is spoken to, and what they answer comes back;
+  /// empty when that is no contact of this channel. On disk when this returns; nothing is sent yet.
+  ///
+  /// @param subject what it is about, in one line
+  default Optional<Address> begin(String contact, String subject) {
+    return Optional.empty();
+  }
+
   /// How the channel is now.
   default Health health() {
     return Health.WELL;
@@ -67,6 +81,13 @@ public interface Connector extends AutoCloseable {
   /// Says that there is news in a conversation of this channel (a line of the office, a claim, a place
   /// in the queue). For channels that show the transcript; the others ignore it.
   default void changed(Address address) {}
+
+  /// Forgets for good what the channel itself keeps of an address: what came as it came, names, threads. It may
+  /// be called again for what is forgotten already.
+  ///
+  /// @param externalIds the channel's ids of the messages that came from there
+  /// @throws IOException when something could not be removed; it is asked again later
+  default void forget(Address address, Collection<String> externalIds) throws IOException {}
 
   /// Ends all work promptly, open streams included.
   @Override

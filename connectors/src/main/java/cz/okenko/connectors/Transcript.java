@@ -20,6 +20,24 @@ public interface Transcript {
   /// How the conversation stands now, in the words of the conversation's language.
   Standing standing(Address address);
 
+  /// All the citizen may see, as text to keep, in a language of the office.
+  String written(Address address, String language);
+
+  /// The citizen leaves and wants to be answered by e-mail: the matter goes on there, with its clerk and its place
+  /// in the queue, and the chat is closed.
+  Leaving leave(Address address, String contact);
+
+  /// What came of wanting to leave.
+  enum Leaving {
+    LEFT,
+
+    /// Nobody waits here for a person.
+    NOT_WAITING,
+
+    /// The office has no mailbox, or no mail can be sent there.
+    UNREACHABLE
+  }
+
   /// The citizen ends the conversation; nothing happens when it is closed already.
   void close(Address address);
 
@@ -90,7 +108,23 @@ public interface Transcript {
   ///
   /// @param open whether the office is open now
   /// @param openText the same in words, for example „úřad má dnes otevřeno do 17.00“
-  record Standing(State state, boolean answering, boolean open, String openText, boolean rated) {}
+  /// @param receipt the code of a matter that a person has or had, else empty
+  /// @param mail whether the citizen may leave and be answered by e-mail
+  record Standing(
+      State state,
+      boolean answering,
+      boolean open,
+      String openText,
+      boolean rated,
+      String receipt,
+      boolean mail) {
+
+    /// It opens the matter, so it must not reach a log.
+    @Override
+    public String toString() {
+      return "standing " + state;
+    }
+  }
 
   /// How long a citizen will probably wait, from and to, in minutes.
   record Wait(int from, int to) {

@@ -193,7 +193,19 @@ public final class RememberingOffice implements Inbox, Transcript {
         false,
         true,
         "úřad má otevřeno",
-        rated.contains(address));
+        rated.contains(address),
+        "",
+        false);
+  }
+
+  @Override
+  public synchronized Leaving leave(Address address, String contact) {
+    return states.get(address) instanceof State.Waiting ? Leaving.LEFT : Leaving.NOT_WAITING;
+  }
+
+  @Override
+  public synchronized String written(Address address, String language) {
+    return language + linesOf(address).stream().map(Line::text).toList();
   }
 
   private List<Line> linesOf(Address address) {

@@ -4,6 +4,7 @@ import cz.okenko.gateway.Chores.Chore;
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.attachment.Collector;
 import cz.okenko.gateway.attachment.FileStorage;
+import cz.okenko.gateway.citizen.Eraser;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.Bridge;
@@ -29,12 +30,14 @@ final class Backroom implements AutoCloseable {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final FileStorage files;
   private final Collector collector;
   private final Hooks hooks;
   private final Dispatcher dispatcher;
+  private final Eraser eraser;
   private final Chores chores;
 
   Backroom(
@@ -56,6 +59,7 @@ final class Backroom implements AutoCloseable {
     this.dispatcher = new Dispatcher(common.store(), addresses, common.clock());
     var returns = new Returns(common.store(), conversations, texts, common.clock());
     var bridge = bridge(common, channels, texts);
+    this.eraser = eraser(common, channels, access, files);
     var chores = new ArrayList<>(atTheDesks(common, staffing, texts));
     chores.addAll(
         List.of(
@@ -67,6 +71,8 @@ final class Backroom implements AutoCloseable {
         List.of(
             new Chore("forgetting citizens long gone", HOUR, channels::forget),
             new Chore("forgetting old entries of the audit", HOUR, access::forget),
+            new Chore("removing what was erased", MINUTE, eraser::sweep),
+            new Chore("writing the database anew", TEN_MINUTES, eraser::compact),
             new Chore("forgetting unknown events", HOUR, conversations::forgetUnknown),
             new Chore("forgetting what other programs were told", HOUR, dispatcher::forget)));
     this.chores = new Chores(chores);
@@ -105,6 +111,26 @@ final class Backroom implements AutoCloseable {
 
   private static void changed(Conversations conversations, ConsoleFeed feed, long message) {
     conversations.holding(message).flatMap(conversations::find).ifPresent(feed::changed);
+  }
+
+  private static Eraser eraser(
+      Common common, Channels channels, Access access, FileStorage files) {
+    return new Eraser(
+        new Eraser.Parts(
+            common.store(),
+            common.ids(),
+            common.conversations(),
+            files,
+            new TranscriptIndex(common.store()),
+            channels.connectors(),
+            access.audit(),
+            common.settings().office().calendar(),
+            common.clock()));
+  }
+
+  /// Who erases what is known of a citizen.
+  Eraser eraser() {
+    return eraser;
   }
 
   /// Where citizens' files are.

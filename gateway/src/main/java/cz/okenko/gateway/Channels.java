@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -91,6 +92,18 @@ final class Channels implements AutoCloseable {
     if (connector != null) {
       connector.changed(address);
     }
+  }
+
+  /// Whether the office may write first on any of them.
+  boolean begins() {
+    return connectors.values().stream().anyMatch(Connector::begins);
+  }
+
+  /// Where whoever named a contact is written to, on the first channel it belongs to.
+  Optional<Address> begin(String contact, String subject) {
+    return connectors.values().stream()
+        .flatMap(connector -> connector.begin(contact, subject).stream())
+        .findFirst();
   }
 
   /// Forgets what the channels remember of citizens who were not heard of for long.

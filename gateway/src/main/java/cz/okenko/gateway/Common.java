@@ -11,14 +11,18 @@ import java.time.InstantSource;
 record Common(
     Settings settings,
     Store store,
+    Ids ids,
     Conversations conversations,
     Codes codes,
-    Ids ids,
     InstantSource clock) {
 
   /// With codes that are kept in the store.
   Common(
-      Settings settings, Store store, Conversations conversations, Ids ids, InstantSource clock) {
-    this(settings, store, conversations, new OneTimeCodes(store, clock), ids, clock);
+      Settings settings,
+      Store store,
+      Ids ids,
+      Conversations conversations,
+      InstantSource clock) {
+    this(settings, store, ids, conversations, new OneTimeCodes(store, clock), clock);
   }
 }

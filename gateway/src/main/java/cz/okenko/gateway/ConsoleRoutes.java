@@ -11,6 +11,11 @@ import cz.okenko.gateway.access.IntegrationsApi;
 import cz.okenko.gateway.access.OidcApi;
 import cz.okenko.gateway.access.Outside;
 import cz.okenko.gateway.attachment.FilesApi;
+import cz.okenko.gateway.citizen.CitizenApi;
+import cz.okenko.gateway.citizen.CodeApi;
+import cz.okenko.gateway.citizen.Dossier;
+import cz.okenko.gateway.citizen.PersonApi;
+import cz.okenko.gateway.citizen.PersonExport;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.AidsApi;
 import cz.okenko.gateway.handoff.ConsoleApi;
@@ -44,20 +49,39 @@ final class ConsoleRoutes {
     this.address = address;
   }
 
-  Server.Plan on(Server.Plan plan, ConsoleJson json, Backroom behind, AidsApi.Parts aids) {
+  Server.Plan on(Server.Plan plan, ConsoleJson json, Backroom backroom, AidsApi.Parts aids) {
     ConsoleGuard guard = console.guard();
     Office office = common.settings().office();
     Server.Plan accounts = accounts(plan, guard, office);
     var index = new TranscriptIndex(common.store());
+    var export = new PersonExport(office, Texts.load(), common.clock());
+    var rights = new PersonApi.Rights(export, backroom.eraser());
     return accounts
+        .service("/api/console", new CitizenApi(dossier(), guard))
+        .service(
+            "/api/console",
+            new PersonApi(
+                common.store(), common.conversations(), guard, access.audit(), rights))
         .service("/api/console", new ConsoleApi(console, office, json))
         .service("/api/console", new QueueApi(console, office, json))
         .service("/api/console", new SortingApi(console, office, json, common.clock()))
         .service("/api/console", new SearchApi(index, guard, office, access.audit()))
+        .service("/api/console", new CodeApi(common.conversations(), guard))
         .service("/api/console", new AidsApi(aids))
         .service("/api/console", new DeskApi(console, common.clock()))
-        .service("/api/console", new FilesApi(common.store(), behind.files(), guard, access.audit()))
-        .service("/api/console", new HooksApi(behind.hooks(), guard, common.clock()));
+        .service("/api/console", new FilesApi(common.store(), backroom.files(), guard, access.audit()))
+        .service("/api/console", new HooksApi(backroom.hooks(), guard, common.clock()));
+  }
+
+  private Dossier dossier() {
+    return new Dossier(
+        new Dossier.Parts(
+            common.store(),
+            common.ids(),
+            common.conversations(),
+            access.audit(),
+            common.settings().office().calendar(),
+            common.clock()));
   }
 
   /// Who may come in, and as what.

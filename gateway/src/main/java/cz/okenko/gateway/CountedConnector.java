@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /// Counts what became of a connector's deliveries; one that could not be reached counts as failed.
@@ -78,6 +79,16 @@ final class CountedConnector implements Connector {
   }
 
   @Override
+  public boolean begins() {
+    return connector.begins();
+  }
+
+  @Override
+  public Optional<Address> begin(String contact, String subject) {
+    return connector.begin(contact, subject);
+  }
+
+  @Override
   public Health health() {
     return connector.health();
   }
@@ -85,6 +96,11 @@ final class CountedConnector implements Connector {
   @Override
   public void changed(Address address) {
     connector.changed(address);
+  }
+
+  @Override
+  public void forget(Address address, Collection<String> externalIds) throws IOException {
+    connector.forget(address, externalIds);
   }
 
   @Override

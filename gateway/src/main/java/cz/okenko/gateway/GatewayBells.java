@@ -1,6 +1,8 @@
 package cz.okenko.gateway;
 
+import cz.okenko.connectors.Address;
 import cz.okenko.gateway.conversation.Bells;
+import cz.okenko.gateway.conversation.CitizenView;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.Conversations;
@@ -8,11 +10,12 @@ import cz.okenko.gateway.conversation.Utterance;
 import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.handoff.ConsoleFeed;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Tells everyone who must know what was just committed. The listeners stand on the conversations
+/// Tells everyone who must know what was just committed, and lets the web chat reach the other channels. The listeners stand on the conversations
 /// they listen to, so they are tied on once, before the server starts.
-final class GatewayBells implements Bells {
+final class GatewayBells implements Bells, CitizenView.Mail {
   private final CompletableFuture<Listeners> listeners = new CompletableFuture<>();
   private final Metrics metrics;
 
@@ -30,6 +33,16 @@ final class GatewayBells implements Bells {
 
   void tie(Listeners all) {
     listeners.complete(all);
+  }
+
+  @Override
+  public boolean possible() {
+    return listeners.join().channels.begins();
+  }
+
+  @Override
+  public Optional<Address> begin(String contact, String subject) {
+    return listeners.join().channels.begin(contact, subject);
   }
 
   @Override

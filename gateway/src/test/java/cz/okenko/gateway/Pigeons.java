@@ -177,6 +177,16 @@ public final class Pigeons {
     }
 
     @Override
+    public boolean begins() {
+      return true;
+    }
+
+    @Override
+    public Optional<Address> begin(String contact, String subject) {
+      return contact.contains("@") ? Optional.of(loft.address(contact)) : Optional.empty();
+    }
+
+    @Override
     public Health health() {
       return loft.health;
     }

@@ -1,5 +1,6 @@
 package cz.okenko.connectors.email;
 
+import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Attachment;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
@@ -20,7 +21,9 @@ import cz.okenko.connectors.email.threads.Signatures;
 import cz.okenko.connectors.email.threads.Threads;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /// One mailbox of the office. An address is one thread with one participant; mails are numbered by
 /// what they hold, so that the same mail is taken in once however often it comes.
@@ -30,15 +33,17 @@ public final class EmailConnector implements Connector {
   private final Reader reader;
   private final Postman postman;
   private final Enclosures enclosures;
+  private final Intake intake;
+  private final Threads threads;
 
   EmailConnector(EmailSettings settings, Surroundings surroundings, Rhythm rhythm) {
     Map<String, Phrases> phrases = Phrases.all();
     Account account =
         new Account(settings.credentials(), surroundings.notebook(), surroundings.clock());
     Signatures signatures = new Signatures(surroundings.notebook());
-    Threads threads = new Threads(surroundings.notebook(), signatures, settings.address());
+    this.threads = new Threads(surroundings.notebook(), signatures, settings.address());
     Archive archive = new Archive(surroundings.folder());
-    Intake intake =
+    this.intake =
         new Intake(
             new Intake.Office(
                 CHANNEL, surroundings.inbox(), surroundings.notebook(), surroundings.clock()),
@@ -109,6 +114,21 @@ public final class EmailConnector implements Connector {
   @Override
   public InputStream fetch(Attachment attachment) throws IOException {
     return enclosures.open(attachment.reference());
+  }
+
+  @Override
+  public void forget(Address address, Collection<String> externalIds) throws IOException {
+    intake.forget(address.value(), externalIds);
+  }
+
+  @Override
+  public boolean begins() {
+    return true;
+  }
+
+  @Override
+  public Optional<Address> begin(String contact, String subject) {
+    return threads.begin(contact, subject).map(thread -> new Address(CHANNEL, thread));
   }
 
   @Override

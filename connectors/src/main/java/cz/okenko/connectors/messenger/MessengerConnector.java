@@ -1,5 +1,6 @@
 package cz.okenko.connectors.messenger;
 
+import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Attachment;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
@@ -26,6 +27,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,11 @@ public final class MessengerConnector implements Connector {
   @Override
   public Health health() {
     return pages.health();
+  }
+
+  @Override
+  public void forget(Address address, Collection<String> externalIds) {
+    threads.forget(Place.of(address));
   }
 
   @Override

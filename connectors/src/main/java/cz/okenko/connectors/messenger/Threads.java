@@ -96,6 +96,11 @@ final class Threads {
                 : memory);
   }
 
+  /// Forgets the thread for good.
+  void forget(Place place) {
+    notebook.remember(Map.of(key(place), ""));
+  }
+
   /// One change of a thread at a time; other threads go on, so that their commits come together.
   private void change(Place place, UnaryOperator<Memory> change) {
     Lock lock = locks.get(Math.floorMod(key(place).hashCode(), locks.size()));

@@ -1,6 +1,7 @@
 package cz.okenko.connectors.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Attachment;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
@@ -22,6 +23,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -139,6 +141,11 @@ public final class TelegramConnector implements Connector {
   @Override
   public Health health() {
     return bot.condition().health();
+  }
+
+  @Override
+  public void forget(Address address, Collection<String> externalIds) {
+    Place.of(address).ifPresent(place -> progress.greet(place.chat(), false));
   }
 
   @Override

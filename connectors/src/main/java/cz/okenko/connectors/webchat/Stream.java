@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /// One open stream of events. It holds nothing but the id of the last line it sent: it waits for the
 /// bell, reads what came since, and writes it. Lines carry their id, so a browser resumes where it
@@ -42,6 +43,8 @@ final class Stream {
           out.heartbeat();
         }
       }
+    } catch (NoSuchElementException e) {
+      // what the address had was erased; it comes back and learns so
     } catch (IOException | UncheckedIOException e) {
       // the browser is gone; it comes back with the id of the last line it saw
     } catch (InterruptedException e) {

@@ -17,7 +17,9 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,7 @@ public final class WebChatConnector implements Connector {
 
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_CHOICE = 200;
+  private static final int LONGEST_EMAIL = 200;
   private static final int LONGEST_COMMENT = 1_000;
   private static final int REMEMBERED = 50_000;
 
@@ -79,6 +82,8 @@ public final class WebChatConnector implements Connector {
     rules.get("/api/chat/events", this::events);
     rules.post("/api/chat/rating", this::rate);
     rules.post("/api/chat/close", this::end);
+    rules.get("/api/chat/transcript", this::transcript);
+    rules.post("/api/chat/leave", this::leave);
   }
 
   /// Refuses pages of other origins; covers the chat and what its widget loads beside it.
@@ -95,6 +100,13 @@ public final class WebChatConnector implements Connector {
 
   @Override
   public void changed(Address address) {
+    bell.ring(address);
+  }
+
+  /// The token opens nothing any more; open streams end.
+  @Override
+  public void forget(Address address, Collection<String> externalIds) {
+    known.invalidate(address);
     bell.ring(address);
   }
 
@@ -166,6 +178,34 @@ public final class WebChatConnector implements Connector {
     transcript.close(address);
     bell.ring(address);
     response.status(Status.NO_CONTENT_204).send();
+  }
+
+  private void leave(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    String email = Json.body(request).text("email", 3, LONGEST_EMAIL).strip();
+    switch (transcript.leave(address, email)) {
+      case LEFT -> response.status(Status.NO_CONTENT_204).send();
+      case NOT_WAITING ->
+          throw new Problem(409, "Nobody here waits for a person.", "Ask for a person first.")
+              .asException();
+      case UNREACHABLE ->
+          throw Problem.badRequest("\"email\" is no address the office can write to.")
+              .asException();
+    }
+    bell.ring(address);
+  }
+
+  /// To be kept as a file: own words and answers, so no cache on the way may have it.
+  private void transcript(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    String language = request.query().first("lang").orElse("cs");
+    if (!LANGUAGES.contains(language)) {
+      throw Problem.badRequest("\"lang\" is one of cs, en, uk, de.").asException();
+    }
+    response.header(HeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+    response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"okenko.txt\"");
+    response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
+    response.send(transcript.written(address, language).getBytes(StandardCharsets.UTF_8));
   }
 
   /// Who sends, when they are known and not too fast.

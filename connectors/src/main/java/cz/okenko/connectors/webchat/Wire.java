@@ -86,6 +86,10 @@ final class Wire {
     json.put("open", standing.open());
     json.put("openText", standing.openText());
     json.put("rated", standing.rated());
+    put(json, "receipt", standing.receipt());
+    if (standing.mail()) {
+      json.put("mail", true);
+    }
     return json;
   }
 

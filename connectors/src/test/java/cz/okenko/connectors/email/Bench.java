@@ -1,5 +1,6 @@
 package cz.okenko.connectors.email;
 
+import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Attachment;
 import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.ConnectorProvider.House;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// The channel without a mailbox: mails are put on the table as the mailbox would bring them, and
 /// answers go to the citizen's provider. Time stands until it is moved.
@@ -39,6 +41,7 @@ final class Bench implements AutoCloseable {
   private final House house =
       new House("Městský úřad Vzorov", URI.create("https://vzorov.example"), "#0b5cad", "cs");
   private final Archive archive;
+  private final Threads threads;
   private final Intake intake;
   private final Postman postman;
   private final Enclosures enclosures;
@@ -52,7 +55,7 @@ final class Bench implements AutoCloseable {
   Bench(Path folder, boolean answering, boolean plusAddressing, String authservId) {
     var notebook = office.notebook();
     var signatures = new Signatures(notebook);
-    var threads = new Threads(notebook, signatures, US);
+    threads = new Threads(notebook, signatures, US);
     archive = new Archive(folder);
     var wording =
         new Intake.Wording(
@@ -164,6 +167,29 @@ final class Bench implements AutoCloseable {
         List.of(choices),
         speaker,
         new Occasion(to.externalId(), to.sentAt()));
+  }
+
+  /// The office writes first, to whom a citizen named.
+  Optional<Address> begins(String contact, String subject) {
+    return threads.begin(contact, subject).map(thread -> new Address("email", thread));
+  }
+
+  /// A clerk writes where the citizen has not written yet.
+  Delivery says(Speaker speaker, Address begun, String text) {
+    try {
+      return postman.deliver(
+          new OutboundMessage(++lastId, begun, "cs", text, List.of(), speaker, Occasion.NONE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void forgets(InboundMessage message) {
+    try {
+      intake.forget(message.address().value(), List.of(message.externalId()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Postman postman() {

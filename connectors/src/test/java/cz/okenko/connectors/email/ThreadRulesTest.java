@@ -2,6 +2,7 @@ package cz.okenko.connectors.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.InboundMessage.Handling;
@@ -9,8 +10,11 @@ import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.OutboundMessage.Speaker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,47 @@ final class ThreadRulesTest {
     assertThat(heard.header("In-Reply-To")).isEqualTo("<a1@posta.example>");
     assertThat(heard.header("References")).isEqualTo("<a1@posta.example>");
     assertThat(heard.subject()).startsWith("Re: Ztracený průkaz [#");
+  }
+
+  @Test
+  void a_thread_we_begin_reaches_the_citizen_and_takes_their_answer() {
+    Address begun = bench.begins(" Jana@Posta.example ", "Váš dotaz").orElseThrow();
+    bench.says(CLERK, begun, "Průkaz je připravený.");
+
+    Shown heard = bench.heard();
+    assertThat(heard.header("To")).isEqualTo("jana@posta.example");
+    assertThat(heard.subject()).startsWith("Váš dotaz [#");
+    InboundMessage answer =
+        bench.comes(
+            Bench.mail(
+                JANA, "b1@posta.example", "In-Reply-To: " + heard.header("Message-ID") + "\n", "Díky."));
+    assertThat(answer.address()).isEqualTo(begun);
+  }
+
+  @Test
+  void nothing_is_begun_where_no_mail_can_go() {
+    for (String contact : List.of("nic", "a b@x.example", "a@x.example, b@x.example", Bench.US)) {
+      assertThat(bench.begins(contact, "Váš dotaz")).as(contact).isEmpty();
+    }
+  }
+
+  @Test
+  void a_forgotten_thread_leaves_no_mail_and_the_same_mail_is_not_taken_in_again()
+      throws IOException {
+    InboundMessage first = first();
+    bench.forgets(first);
+    int before = bench.office.messages().size();
+
+    bench.take(
+        Bench.bytes(
+            Bench.mail(JANA, "a1@posta.example", "Subject: Ztracený průkaz\n", "Co mám dělat?")));
+
+    assertThat(bench.office.messages()).hasSize(before);
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".eml"))).isEmpty();
+    }
+    assertThat(bench.says(CLERK, first, "Přijďte."))
+        .isEqualTo(new Delivery.Refused(Delivery.Reason.UNKNOWN_ADDRESS));
   }
 
   @Test

@@ -86,7 +86,7 @@ final class AttachmentRows {
             """
             update attachment
                set state = 'scan', file = :file, bytes = :bytes, sniffed = :sniffed, attempts = 0
-             where id = :id
+             where id = :id and state <> 'gone'
             """)
         .bind("id", id)
         .bind("file", kept.name())
@@ -98,7 +98,7 @@ final class AttachmentRows {
   /// @param scan what the scanner said, empty when it was not asked
   static int ended(Handle handle, long id, String state, String scan) {
     return handle
-        .createUpdate("update attachment set state = :state, scan = :scan where id = :id")
+        .createUpdate("update attachment set state = :state, scan = :scan where id = :id and state <> 'gone'")
         .bind("id", id)
         .bind("state", state)
         .bind("scan", scan)
@@ -127,5 +127,32 @@ final class AttachmentRows {
                     row.getLong("bytes"),
                     row.getString("sniffed")))
         .findOne();
+  }
+
+  /// Forgets the files of a conversation; gives the names of those that are in the cabinet.
+  static List<String> forget(Handle handle, long conversation) {
+    List<String> files =
+        handle
+            .createQuery(
+                """
+                select file
+                  from attachment
+                 where message in (select id from message where conversation = :conversation)
+                   and file <> ''
+                """)
+            .bind("conversation", conversation)
+            .mapTo(String.class)
+            .list();
+    handle
+        .createUpdate(
+            """
+            update attachment
+               set name = '', type = '', reference = '', file = '', sniffed = '', scan = '',
+                   state = 'gone'
+             where message in (select id from message where conversation = :conversation)
+            """)
+        .bind("conversation", conversation)
+        .execute();
+    return files;
   }
 }

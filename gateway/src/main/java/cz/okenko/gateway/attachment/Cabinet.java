@@ -70,6 +70,7 @@ final class Cabinet {
 
   void remove(String name) throws IOException {
     Files.deleteIfExists(path(name));
+    Files.deleteIfExists(in(folder.resolve("quarantine"), name));
   }
 
   /// Removes what a process that died had begun.

@@ -146,7 +146,10 @@ public final class Collector implements AutoCloseable {
       end(work.id(), "too-large", "");
       return;
     }
-    store.write(handle -> AttachmentRows.fetched(handle, work.id(), kept));
+    if (store.write(handle -> AttachmentRows.fetched(handle, work.id(), kept)) == 0) {
+      cabinet.remove(kept.name()); // its citizen was erased meanwhile
+      return;
+    }
     scan(work.id(), kept.name());
   }
 

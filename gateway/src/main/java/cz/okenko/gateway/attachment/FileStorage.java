@@ -1,9 +1,12 @@
 package cz.okenko.gateway.attachment;
 
 import cz.okenko.gateway.settings.ScannerAt;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /// Where citizens' files are, and who looks into them.
 public record FileStorage(Cabinet cabinet, Scanner scanner) {
@@ -18,5 +21,17 @@ public record FileStorage(Cabinet cabinet, Scanner scanner) {
           case ScannerAt.Socket(Path path) -> new Clamd(() -> UnixDomainSocketAddress.of(path));
         };
     return new FileStorage(new Cabinet(folder), scanner);
+  }
+
+  /// Forgets who sent the files of a conversation and what they were called, inside the writer's transaction.
+  ///
+  /// @return names under which [#remove] finds them
+  public static List<String> forget(Handle handle, long conversation) {
+    return AttachmentRows.forget(handle, conversation);
+  }
+
+  /// Removes a file for good, if it is here.
+  public void remove(String name) throws IOException {
+    cabinet.remove(name);
   }
 }

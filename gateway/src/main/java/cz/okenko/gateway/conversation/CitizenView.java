@@ -3,6 +3,7 @@ package cz.okenko.gateway.conversation;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Wait;
+import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.ConversationRows.Latest;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
 import cz.okenko.gateway.conversation.ConversationState.Snoozed;
@@ -21,22 +22,53 @@ import java.util.Optional;
 /// The conversation as its citizen may see it: no notes, no contacts of others, and the names of
 /// clerks only when they took over.
 public final class CitizenView implements Transcript {
+  private static final int MOST_LINES = 10_000;
+
   private final Store store;
   private final Conversations conversations;
   private final Office office;
   private final OfficeDoor door;
+  private final WrittenTranscript written;
+  private final Texts texts;
+  private final Mail mail;
   private final InstantSource clock;
 
+  /// Where citizens come to.
+  ///
+  /// @param mail how else they may be answered
+  public record Place(Office office, OfficeDoor door, Texts texts, Mail mail) {}
+
+  /// A channel by which the office may write first.
+  public interface Mail {
+    /// None.
+    Mail NONE =
+        new Mail() {
+          @Override
+          public boolean possible() {
+            return false;
+          }
+
+          @Override
+          public Optional<Address> begin(String contact, String subject) {
+            return Optional.empty();
+          }
+        };
+
+    boolean possible();
+
+    /// Where whoever named the contact is written to; empty when they cannot be.
+    Optional<Address> begin(String contact, String subject);
+  }
+
   public CitizenView(
-      Store store,
-      Conversations conversations,
-      Office office,
-      OfficeDoor door,
-      InstantSource clock) {
+      Store store, Conversations conversations, Place place, InstantSource clock) {
     this.store = store;
     this.conversations = conversations;
-    this.office = office;
-    this.door = door;
+    this.office = place.office;
+    this.door = place.door;
+    this.texts = place.texts;
+    this.mail = place.mail;
+    this.written = new WrittenTranscript(place.office, place.texts);
     this.clock = clock;
   }
 
@@ -74,7 +106,60 @@ public final class CitizenView implements Transcript {
         now.state() instanceof WithBot && latest.unanswered(),
         door.open(),
         door.sentence(language),
-        now.rating() > 0);
+        now.rating() > 0,
+        now.state() instanceof WithBot ? "" : receipt(now.id()),
+        waitsForPerson(now) && mail.possible());
+  }
+
+  @Override
+  public String written(Address address, String language) {
+    return newest(address)
+        .map(
+            now ->
+                written.of(
+                    new WrittenTranscript.Head(
+                        Language.of(language).orElse(Language.CS),
+                        clock.instant(),
+                        receipt(now.id())),
+                    store.read(handle -> MessageRows.visible(handle, address, 0, MOST_LINES))))
+        .orElse("");
+  }
+
+  private String receipt(ConversationId id) {
+    return store.read(handle -> Receipts.of(handle, id)).orElse("");
+  }
+
+  private static boolean waitsForPerson(Conversation now) {
+    return switch (now.state()) {
+      case Waiting _, WithClerk _, Snoozed _ -> true;
+      case WithBot _, Closed _ -> false;
+    };
+  }
+
+  /// The channel is asked first: what it remembers of an address nobody writes to does no harm.
+  @Override
+  public Leaving leave(Address address, String contact) {
+    Optional<Conversation> now = newest(address).filter(CitizenView::waitsForPerson);
+    if (now.isEmpty()) {
+      return Leaving.NOT_WAITING;
+    }
+    Language language = Language.of(now.get().language()).orElse(Language.CS);
+    Optional<Address> to = mail.begin(contact, texts.text(language, "leave.subject", office.name()));
+    if (to.isEmpty()) {
+      return Leaving.UNREACHABLE;
+    }
+    var words =
+        new Continued.Words(
+            then -> said(language, "leave.left", contact), then -> said(language, "leave.taken"));
+    return conversations.leave(
+                now.get().id(), new Conversation.Reached(to.get(), contact), words)
+            instanceof Continued.Here
+        ? Leaving.LEFT
+        : Leaving.NOT_WAITING;
+  }
+
+  private Utterance said(Language language, String key, Object... arguments) {
+    return Utterance.office(texts.text(language, key, arguments), language.code());
   }
 
   @Override

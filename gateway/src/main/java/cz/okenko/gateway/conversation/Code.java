@@ -67,7 +67,8 @@ record Code(String characters) {
     return characters.substring(0, 5) + "-" + characters.substring(5);
   }
 
-  /// What is kept of it. A code lives for a day and is tried five times an hour, so it needs no salt.
+  /// What is kept of it. A code lives for some days and is tried five times an hour, so it
+  /// needs no salt.
   String hash() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

@@ -43,6 +43,16 @@ final class CodeRows {
         .findOne();
   }
 
+  /// The conversation a code was made for, used or not.
+  static Optional<ConversationId> living(Handle handle, String hash, Instant now) {
+    return handle
+        .createQuery("select conversation from code where hash = :hash and expires_at > :now")
+        .bind("hash", hash)
+        .bind("now", now.toEpochMilli())
+        .map((row, context) -> new ConversationId(row.getLong(1)))
+        .findOne();
+  }
+
   static void used(Handle handle, String hash, Instant now) {
     handle
         .createUpdate("update code set used_at = :now where hash = :hash")
@@ -62,6 +72,15 @@ final class CodeRows {
             """)
         .bind("channel", address.channel())
         .bind("address", address.value())
+        .bind("since", since.toEpochMilli())
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /// How often anybody did, since then.
+  static int tries(Handle handle, Instant since) {
+    return handle
+        .createQuery("select count(*) from code_try where at > :since")
         .bind("since", since.toEpochMilli())
         .mapTo(Integer.class)
         .one();

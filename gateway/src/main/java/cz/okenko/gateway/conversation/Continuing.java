@@ -16,6 +16,10 @@ import org.jdbi.v3.core.Handle;
 /// code, or because an address moved.
 final class Continuing {
   static final int MOST_TRIES = 5;
+
+  /// Of all addresses together, for whoever makes new ones to guess.
+  static final int MOST_OF_ALL = 200;
+
   static final Duration TRIES_COUNT = Duration.ofHours(1);
 
   private static final int LONGEST_CHAIN = 20;
@@ -35,7 +39,8 @@ final class Continuing {
     }
     Instant now = ledger.now();
     var address = turn.conversation().address();
-    if (CodeRows.tries(handle, address, now.minus(TRIES_COUNT)) >= MOST_TRIES) {
+    if (CodeRows.tries(handle, address, now.minus(TRIES_COUNT)) >= MOST_TRIES
+        || CodeRows.tries(handle, now.minus(TRIES_COUNT)) >= MOST_OF_ALL) {
       return meant ? new Continued.TooMany() : new Continued.NoCode();
     }
     Optional<ConversationId> found = CodeRows.find(handle, code.get().hash(), now);
@@ -46,6 +51,26 @@ final class Continuing {
     ConversationId from = newestOf(handle, found.get());
     Conversation here = ledger.changing(handle, turn.conversation().id());
     return goOn(handle, new Crossing(code.get(), from, here, turn), words);
+  }
+
+  /// The matter of a citizen who leaves goes on at an address they named themselves, if a person has it or is
+  /// to have it. Nothing that was said before goes there.
+  Continued leave(Handle handle, ConversationId id, Conversation.Reached to, Words words) {
+    Conversation from = ledger.changing(handle, id);
+    if (from.state() instanceof WithBot || from.state() instanceof Closed) {
+      return new Continued.Busy();
+    }
+    Conversation fresh =
+        ledger
+            .begin(handle, to.address(), from.language(), new WithBot(ledger.now()))
+            .conversation();
+    Conversation taken = takeOver(handle, from, fresh);
+    Conversation now = taken.reachedAt(to.contact());
+    ConversationRows.update(handle, taken, now);
+    Consents.answerByMail(handle, ledger.nextId(), now.id(), ledger.now());
+    ledger.say(handle, from, words.left().apply(now));
+    ledger.say(handle, now, words.taken().apply(now));
+    return new Continued.Here(from, now);
   }
 
   private record Crossing(Code code, ConversationId from, Conversation here, Turn turn) {}
@@ -70,7 +95,7 @@ final class Continuing {
   }
 
   /// A matter that went on before goes on from where it is.
-  private static ConversationId newestOf(Handle handle, ConversationId id) {
+  static ConversationId newestOf(Handle handle, ConversationId id) {
     ConversationId newest = id;
     for (int i = 0; i < LONGEST_CHAIN; i++) {
       Optional<ConversationId> next = ConversationRows.continuedBy(handle, newest);
@@ -111,6 +136,7 @@ final class Continuing {
     ledger.update(handle, to, after);
     ConversationRows.continues(handle, to.id(), from.id());
     MessageRows.pass(handle, from.id(), to.id());
+    ledger.receipt(handle, after);
     return after;
   }
 

@@ -27,6 +27,9 @@ public record Conversation(
   /// A language, and whether the citizen's own words told it; else the channel said so.
   public record Tongue(String language, boolean heard) {}
 
+  /// Where a citizen is reached, as a channel and as they write it.
+  public record Reached(Address address, String contact) {}
+
   /// The life situation being talked about.
   public record Topic(String slug, String title) {
     public static final Topic NONE = new Topic("", "");

@@ -33,6 +33,7 @@ public final class Conversations implements Inbox {
   private final Continuing continuing;
   private final Happenings happenings;
   private final Intake intake;
+  private final Erasing erasing;
   private final Bells bells;
 
   /// @param language of whoever did not choose one
@@ -51,6 +52,7 @@ public final class Conversations implements Inbox {
     this.continuing = new Continuing(ledger);
     this.happenings = new Happenings(ledger, continuing);
     this.intake = new Intake(ledger, happenings);
+    this.erasing = new Erasing(ledger);
     this.bells = bells;
     ids.startAfter(store.read(Conversations::newestId));
   }
@@ -115,6 +117,14 @@ public final class Conversations implements Inbox {
   @Override
   public List<Choice> offered(long message) {
     return store.read(handle -> MessageRows.choices(handle, message));
+  }
+
+  /// Where the matter is now whose code stands in a text, even when the code was used.
+  public Optional<Conversation> byCode(String text) {
+    return store.read(
+        handle ->
+            Receipts.find(handle, text, ledger.now())
+                .flatMap(id -> ConversationRows.find(handle, id)));
   }
 
   /// Opens a conversation for an address, or gives the one that is open.
@@ -222,13 +232,45 @@ public final class Conversations implements Inbox {
         store.write(
             handle -> continuing.byCode(handle, turn, words),
             done -> ledger.remember(() -> continuing.remember(done)));
+    announce(continued, turn.conversation());
+    return continued;
+  }
+
+  /// The citizen leaves a conversation that a person has or is to have, to be answered at an address they named:
+  /// as with a code the matter goes on there, this one is closed, and both are told.
+  ///
+  /// @return [Continued.Busy] when no person has it or is to have it
+  public Continued leave(
+      ConversationId id, Conversation.Reached to, Continued.Words words) {
+    Continued continued =
+        store.write(
+            handle -> continuing.leave(handle, id, to, words),
+            done -> ledger.remember(() -> continuing.remember(done)));
+    if (continued instanceof Continued.Here(Conversation _, Conversation now)) {
+      announce(continued, now);
+    }
+    return continued;
+  }
+
+  private void announce(Continued continued, Conversation before) {
     if (continued instanceof Continued.Here(Conversation from, Conversation now)) {
       bells.changed(from, continuing.closed(from));
-      bells.changed(turn.conversation(), now);
+      bells.changed(before, now);
       bells.posted();
       bells.passed(now);
     }
-    return continued;
+  }
+
+  /// Empties conversations for good, all of them or none: `choose` says which in the transaction that does it,
+  /// and writes what belongs to it.
+  public List<ConversationId> erase(Function<Handle, List<ConversationId>> choose) {
+    List<Erasing.Emptied> emptied =
+        store.write(
+            handle ->
+                choose.apply(handle).stream().map(id -> erasing.empty(handle, id)).toList(),
+            done -> ledger.remember(() -> erasing.remember(done)));
+    emptied.forEach(one -> bells.changed(one.before(), one.after()));
+    return emptied.stream().map(one -> one.after().id()).toList();
   }
 
   /// The citizen rates a conversation; a later rating replaces an earlier one.

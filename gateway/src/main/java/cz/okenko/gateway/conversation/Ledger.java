@@ -34,6 +34,7 @@ final class Ledger {
   private final Manner manner;
   private final Recent recent = new Recent();
   private final Telling telling;
+  private final Receipts receipts = new Receipts();
 
   /// What units of the group that is being written may have changed.
   private final Set<ConversationId> changing = new HashSet<>();
@@ -164,6 +165,12 @@ final class Ledger {
     var said = new ArrayList<Line>();
     if (step instanceof Step.Go(Conversation after, List<Utterance> utterances)) {
       update(handle, before, after);
+      if (!after.contact().isEmpty() && !after.contact().equals(before.contact())) {
+        Consents.contact(handle, ids.next(), after.id(), now());
+      }
+      if (before.state() instanceof WithBot) {
+        receipt(handle, after);
+      }
       if (before.state() instanceof WithClerk held
           && !(after.state() instanceof WithClerk || after.state() instanceof Snoozed)) {
         Waits.ended(handle, ids.next(), held, now());
@@ -179,6 +186,13 @@ final class Ledger {
   void update(Handle handle, Conversation before, Conversation after) {
     ConversationRows.update(handle, before, after);
     telling.changed(handle, before, after);
+  }
+
+  /// Where nothing else ties the citizen to their matter, a code does as soon as a person has it.
+  void receipt(Handle handle, Conversation after) {
+    if (!posts(after.address())) {
+      receipts.give(handle, after, now());
+    }
   }
 
   /// Gives the line as the citizen sees it; nothing for a note, and when the same key was said

@@ -12,6 +12,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /// The full-text index in SQL: all that differs between databases stands here. With SQLite it is an
 /// FTS5 table of stems.
 final class IndexRows {
+  private static final int MERGED_PAGES = 200;
+
   private IndexRows() {}
 
   /// A message; `searched` says whether it belongs into the index at all.
@@ -92,6 +94,23 @@ final class IndexRows {
         .createUpdate("delete from transcript_stale where message = :id")
         .bind("id", message)
         .execute();
+  }
+
+  /// Merges some pages of the index; false when there was nothing to merge any more. Source: SQLite FTS5,
+  /// "The 'merge' Command", 2026-11-29.
+  ///
+  /// @param begin whether all of the index is to become one
+  static boolean merge(Handle handle, boolean begin) {
+    long before = changes(handle);
+    handle
+        .createUpdate("insert into transcript_index (transcript_index, rank) values ('merge', :pages)")
+        .bind("pages", begin ? -MERGED_PAGES : MERGED_PAGES)
+        .execute();
+    return changes(handle) - before >= 2;
+  }
+
+  private static long changes(Handle handle) {
+    return handle.createQuery("select total_changes()").mapTo(Long.class).one();
   }
 
   static void put(Handle handle, Written written) {

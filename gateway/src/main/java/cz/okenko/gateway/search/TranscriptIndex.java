@@ -6,6 +6,7 @@ import cz.okenko.gateway.search.Words.Part;
 import cz.okenko.gateway.store.Store;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// The full text of all transcripts. It follows them in the background, a few hundred messages at a
 /// time and only while no citizen's message waits to be written; after a restart it goes on where it
@@ -45,11 +46,28 @@ public final class TranscriptIndex {
     if (!stale.isEmpty() || !fresh.isEmpty()) {
       store.write(
           handle -> {
-            stale.forEach(message -> IndexRows.refresh(handle, message));
+            refresh(handle, stale);
             fresh.forEach(written -> IndexRows.put(handle, written));
             return fresh.isEmpty() ? 0 : IndexRows.moveTo(handle, fresh.getLast().id());
           });
     }
+  }
+
+  /// Takes what was erased out of the index for good. A deleted row is only marked; it goes when the pages
+  /// it is on are merged, a few at a time so that others can write between.
+  public void purge() {
+    while (!store.read(handle -> IndexRows.stale(handle, 1)).isEmpty()) {
+      store.write(handle -> refresh(handle, IndexRows.stale(handle, BATCH)));
+    }
+    boolean more = store.write(handle -> IndexRows.merge(handle, true));
+    while (more) {
+      more = store.write(handle -> IndexRows.merge(handle, false));
+    }
+  }
+
+  private static int refresh(Handle handle, List<Long> stale) {
+    stale.forEach(message -> IndexRows.refresh(handle, message));
+    return stale.size();
   }
 
   /// Messages that have all the words, whatever their endings, the newest first.

@@ -24,10 +24,11 @@ public final class Store implements Database, AutoCloseable {
 
   private final BlockingQueue<Handle> readers = new ArrayBlockingQueue<>(READERS);
   private final Writer writer;
+  private final Jdbi jdbi;
   private final int synchronous;
 
   private Store(SQLiteDataSource source) {
-    Jdbi jdbi = Jdbi.create(source);
+    this.jdbi = Jdbi.create(source);
     jdbi.setStatementBuilderFactory(connection -> new PreparedOnce());
     this.writer = new Writer(jdbi.open());
     this.synchronous =
@@ -74,6 +75,23 @@ public final class Store implements Database, AutoCloseable {
 
   public Pace pace() {
     return writer.pace();
+  }
+
+  /// Takes what was deleted out of the journal beside the file, so that nothing of it is left in either.
+  public void settle() {
+    alone("pragma wal_checkpoint(truncate)");
+  }
+
+  /// Writes the whole file anew, so that nothing of what was deleted is left between its pages. It takes a
+  /// second for a hundred megabytes or so, as much room again, and nobody writes meanwhile.
+  public void compact() {
+    alone("vacuum");
+    settle();
+  }
+
+  /// On a connection of its own, for the writer's is always ready for its next group.
+  private void alone(String statement) {
+    writer.between(() -> jdbi.useHandle(handle -> handle.execute(statement)));
   }
 
   /// How SQLite's writing connection waits for the disk: 2 is `FULL`, every commit is on it.
@@ -156,6 +174,7 @@ public final class Store implements Database, AutoCloseable {
     private static void tighten(Connection connection) throws SQLException {
       try (var statement = connection.createStatement()) {
         statement.execute("pragma trusted_schema = off");
+        statement.execute("pragma secure_delete = on"); // what is deleted is written over
         statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
       }
     }

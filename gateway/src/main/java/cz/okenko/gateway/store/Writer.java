@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -36,6 +37,9 @@ final class Writer implements AutoCloseable {
   private final LongAdder commits = new LongAdder();
   private final LongAdder units = new LongAdder();
   private final Transaction transaction;
+
+  /// Held by the writer for a group, and by whoever must have the database to itself.
+  private final ReentrantLock turn = new ReentrantLock();
   private int lastGroup;
   private volatile boolean closing;
 
@@ -73,6 +77,16 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /// Runs work between two groups: until it ends nothing is written, and all units wait.
+  void between(Runnable work) {
+    turn.lock();
+    try {
+      work.run();
+    } finally {
+      turn.unlock();
+    }
+  }
+
   Store.Pace pace() {
     return new Store.Pace(commits.sum(), units.sum(), queue.size());
   }
@@ -84,7 +98,12 @@ final class Writer implements AutoCloseable {
       if (first != null) {
         group.add(first);
         gather(group);
-        commit(group);
+        turn.lock();
+        try {
+          commit(group);
+        } finally {
+          turn.unlock();
+        }
         lastGroup = group.size();
         group.clear();
       }

@@ -42,7 +42,7 @@ final class CitizenViewTest {
     talk = new Talk(folder, clock);
     Office office = Offices.lipnice(folder);
     var door = new OfficeDoor(office.calendar(), new HoursInWords(Texts.load()), clock);
-    view = new CitizenView(talk.store(), talk.conversations(), office, door, clock);
+    view = new CitizenView(talk.store(), talk.conversations(), new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE), clock);
   }
 
   @AfterEach

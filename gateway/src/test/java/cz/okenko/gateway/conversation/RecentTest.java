@@ -179,6 +179,6 @@ final class RecentTest {
 
   private CitizenView view(Conversations conversations) {
     var door = new OfficeDoor(office.calendar(), new HoursInWords(Texts.load()), clock);
-    return new CitizenView(talk.store(), conversations, office, door, clock);
+    return new CitizenView(talk.store(), conversations, new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE), clock);
   }
 }

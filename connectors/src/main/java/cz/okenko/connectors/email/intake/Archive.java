@@ -133,6 +133,15 @@ public final class Archive {
     }
   }
 
+  /// Removes the original, if it is here.
+  public void remove(String id) throws IOException {
+    if (NAME.matcher(id).matches()) {
+      for (int letters : SHARDS) {
+        Files.deleteIfExists(shard(id, letters).resolve(id + ".eml"));
+      }
+    }
+  }
+
   boolean isQuarantined(String id) {
     return Files.exists(folder.resolve(OUTSIDE).resolve(id));
   }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +86,22 @@ public final class Intake {
     return new Opened(kept, content, received, threads.ties(content.mail(), id));
   }
 
+  /// Forgets a thread and its mails for good. A mail that is read once more, because the mailbox still has it,
+  /// is not taken in again.
+  public void forget(String thread, Collection<String> ids) throws IOException {
+    threads.forget(thread, ids);
+    for (String id : ids) {
+      archive.remove(id);
+    }
+  }
+
   /// Takes a mail in; it is stored when this returns.
   public void take(Opened opened) throws IOException {
     Archive.Kept kept = opened.kept;
+    if (threads.isForgotten(kept.id())) {
+      archive.remove(kept.id());
+      return;
+    }
     if (opened.content.sealed()) {
       archive.quarantine(kept.id());
     }

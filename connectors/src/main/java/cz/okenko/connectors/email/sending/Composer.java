@@ -130,7 +130,8 @@ final class Composer {
         thread.subject().isBlank()
             ? phrases(message.language()).of("no-subject")
             : thread.subject();
-    return "Re: " + line(subject) + " [#" + thread.number() + "]";
+    String answer = thread.chain().isEmpty() ? "" : "Re: ";
+    return answer + line(subject) + " [#" + thread.number() + "]";
   }
 
   private static void references(Draft draft, Errand errand) throws MessagingException {

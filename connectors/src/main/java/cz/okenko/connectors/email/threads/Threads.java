@@ -3,13 +3,16 @@ package cz.okenko.connectors.email.threads;
 import cz.okenko.connectors.Notebook;
 import cz.okenko.connectors.email.reading.Mail;
 import cz.okenko.connectors.email.reading.Party;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -120,11 +123,46 @@ public final class Threads {
     return entries;
   }
 
+  /// Opens a thread in which we write first; gives its id. Empty when no mail can be sent there.
+  public Optional<String> begin(String contact, String subject) {
+    Party to = new Party("", contact.strip().toLowerCase(Locale.ROOT));
+    if (!to.reachable() || to.address().equals(ourAddress)) {
+      return Optional.empty();
+    }
+    String id = signatures.thread("begun " + UUID.randomUUID());
+    MailThread thread = new MailThread(id, to.address(), "", "", cut(subject), List.of());
+    notebook.remember(
+        Map.of("thread/" + id, thread.written(), "number/" + thread.number(), id));
+    return Optional.of(id);
+  }
+
   /// Notes that a message of ours went out: it becomes the thread's newest, and is not sent again.
   public void sent(MailThread thread, long message, String messageId) {
     MailThread now = thread(thread.id()).orElse(thread).with(messageId);
     notebook.remember(
         Map.of("thread/" + thread.id(), now.written(), "sent/" + message, thread.id()));
+  }
+
+  /// Forgets who took part in a thread and which mails were its; of those nothing stays but that they are not
+  /// to be taken in again.
+  public void forget(String thread, Collection<String> externalIds) {
+    Map<String, String> entries = new HashMap<>();
+    entries.put("thread/" + thread, "");
+    thread(thread).ifPresent(known -> entries.put("number/" + known.number(), ""));
+    for (String id : externalIds) {
+      heard(id)
+          .map(Heard::messageId)
+          .filter(messageId -> !messageId.isEmpty())
+          .ifPresent(messageId -> entries.put(foreign(messageId), ""));
+      entries.put("heard/" + id, "");
+      entries.put("forgotten/" + id, "1");
+    }
+    notebook.remember(entries);
+  }
+
+  /// Whether a mail belongs to a thread that was forgotten.
+  public boolean isForgotten(String externalId) {
+    return notebook.read("forgotten/" + externalId).isPresent();
   }
 
   public boolean wasSent(long message) {

@@ -1,0 +1,171 @@
+package cz.okenko.gateway.citizen;
+
+import cz.okenko.gateway.conversation.ConversationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/// Everything that is kept of a conversation and its citizen.
+final class PersonRows {
+  private PersonRows() {}
+
+  /// A conversation; texts are empty and numbers 0 where there is nothing.
+  record Matter(
+      long id,
+      String channel,
+      String address,
+      String language,
+      String state,
+      String agenda,
+      Instant since,
+      String subject,
+      String contact,
+      String submission,
+      Instant submittedAt,
+      int rating,
+      String ratingComment,
+      String receipt,
+      long continues) {
+    private static Matter of(ResultSet row, StatementContext context) throws SQLException {
+      return new Matter(
+          row.getLong("id"),
+          row.getString("channel"),
+          row.getString("address"),
+          row.getString("language"),
+          row.getString("state"),
+          row.getString("queue"),
+          Instant.ofEpochMilli(row.getLong("since")),
+          row.getString("subject"),
+          row.getString("contact"),
+          row.getString("submission"),
+          Instant.ofEpochMilli(row.getLong("submitted_at")),
+          row.getInt("rating"),
+          row.getString("rating_comment"),
+          row.getString("receipt"),
+          row.getLong("continues"));
+    }
+
+    boolean filed() {
+      return !submission.isEmpty();
+    }
+  }
+
+  /// Something that was said or noted.
+  record Said(
+      long id, String author, String name, String text, String language, Instant at, String channelId) {
+    private static Said of(ResultSet row, StatementContext context) throws SQLException {
+      return new Said(
+          row.getLong("id"),
+          row.getString("author"),
+          row.getString("name"),
+          row.getString("text"),
+          row.getString("language"),
+          Instant.ofEpochMilli(row.getLong("sent_at")),
+          row.getString("external_id"));
+    }
+  }
+
+  /// How a message read before it was changed.
+  record Earlier(long message, String text, Instant at) {}
+
+  /// A file under a message.
+  record Sent(long message, long id, String name, String type, long bytes, String state) {}
+
+  /// What a clerk began to write.
+  record Begun(String kind, String text, Instant at) {}
+
+  static Matter matter(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            """
+            select c.id, c.channel, c.address, c.language, c.state, c.queue, c.since, c.subject,
+                   c.contact, c.submission, c.submitted_at, c.rating, c.rating_comment,
+                   c.continues, coalesce(r.code, '') as receipt
+              from conversation c
+              left join receipt r on r.conversation = c.id
+             where c.id = :id
+            """)
+        .bind("id", id.value())
+        .map(Matter::of)
+        .one();
+  }
+
+  static List<Said> said(Handle handle, long conversation) {
+    return handle
+        .createQuery(
+            """
+            select id, author, name, text, language, sent_at, external_id
+              from message
+             where conversation = :conversation
+             order by id
+            """)
+        .bind("conversation", conversation)
+        .map(Said::of)
+        .list();
+  }
+
+  static List<Earlier> earlier(Handle handle, long conversation) {
+    return handle
+        .createQuery(
+            """
+            select m.id, e.text, e.at
+              from message m
+              join message_edition e
+                on e.channel = m.channel and e.external_id = m.external_id and e.edition < m.edition
+             where m.conversation = :conversation
+             order by m.id, e.edition
+            """)
+        .bind("conversation", conversation)
+        .map(
+            (row, context) ->
+                new Earlier(
+                    row.getLong("id"), row.getString("text"), Instant.ofEpochMilli(row.getLong("at"))))
+        .list();
+  }
+
+  static List<Sent> files(Handle handle, long conversation) {
+    return handle
+        .createQuery(
+            """
+            select a.message, a.id, a.name, a.type, a.bytes, a.state
+              from message m
+              join attachment a on a.message = m.id
+             where m.conversation = :conversation
+             order by a.id
+            """)
+        .bind("conversation", conversation)
+        .map(
+            (row, context) ->
+                new Sent(
+                    row.getLong("message"),
+                    row.getLong("id"),
+                    row.getString("name"),
+                    row.getString("type"),
+                    row.getLong("bytes"),
+                    row.getString("state")))
+        .list();
+  }
+
+  static List<Begun> begun(Handle handle, long conversation) {
+    return handle
+        .createQuery("select kind, text, at from draft where conversation = :conversation order by at")
+        .bind("conversation", conversation)
+        .map(
+            (row, context) ->
+                new Begun(
+                    row.getString("kind"),
+                    row.getString("text"),
+                    Instant.ofEpochMilli(row.getLong("at"))))
+        .list();
+  }
+
+  static int forgetBegun(Handle handle, long conversation) {
+    return handle
+        .createUpdate("delete from draft where conversation = :conversation")
+        .bind("conversation", conversation)
+        .execute();
+  }
+}
