@@ -3,12 +3,9 @@ import { Redirect, Route, Switch } from 'wouter-preact'
 import { OwnAccount } from '../account/own-account'
 import type { Right } from '../api/contract'
 import { useLive } from '../api/live'
-import { Audit } from '../audit/audit'
 import { Canned } from '../canned/canned'
 import { DraftPostingProvider } from '../conversation/draft-posting'
 import { forgetOldDrafts } from '../conversation/drafts'
-import { Hooks } from '../hooks/hooks'
-import { Integrations } from '../integrations/integrations'
 import { Attention } from '../keyboard/attention'
 import { Keyboard } from '../keyboard/keyboard'
 import { PreferencesProvider } from '../keyboard/preferences'
@@ -16,7 +13,6 @@ import { OfferNotice } from '../offers/offer-notice'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useNow } from '../parts/hooks'
 import { Later } from '../parts/later/later'
-import { People } from '../people/people'
 import { PresenceProvider } from '../presence/presence'
 import { useSession } from '../session/session'
 import { useTexts } from '../texts/texts'
@@ -40,7 +36,12 @@ export function Shell() {
   )
 }
 
+// What a clerk opens rarely is fetched when it is opened.
 const directoryPage = async () => (await import('../directory/directory-page')).DirectoryPage
+const peoplePage = async () => (await import('../people/people')).People
+const auditPage = async () => (await import('../audit/audit')).Audit
+const integrationsPage = async () => (await import('../integrations/integrations')).Integrations
+const hooksPage = async () => (await import('../hooks/hooks')).Hooks
 
 /** The frame around every screen: rail, word about a lost connection, the screen itself. */
 function Frame() {
@@ -71,7 +72,7 @@ function Frame() {
           </Route>
           {may('manage-people') ? (
             <Route path="/lide">
-              <People />
+              <Later load={peoplePage} />
             </Route>
           ) : null}
           <Route path="/texty">
@@ -79,17 +80,17 @@ function Frame() {
           </Route>
           {may('read-audit') ? (
             <Route path="/zaznamy">
-              <Audit />
+              <Later load={auditPage} />
             </Route>
           ) : null}
           {may('manage-integrations') ? (
             <Route path="/napojeni">
-              <Integrations />
+              <Later load={integrationsPage} />
             </Route>
           ) : null}
           {may('manage-integrations') ? (
             <Route path="/napojeni/hlaseni">
-              <Hooks />
+              <Later load={hooksPage} />
             </Route>
           ) : null}
           <Route path="/">

@@ -42,7 +42,14 @@ public final class WordPatterns<M> {
 
   /// Places one after another: the number of a word each, or a gap, or the end of the text.
   /// `orEnd` says of a word whether the end will do as well.
-  private record Part(int[] places, boolean[] orEnd) {
+  private static final class Part {
+    private final int[] places;
+    private final boolean[] orEnd;
+
+    Part(int[] places, boolean[] orEnd) {
+      this.places = places;
+      this.orEnd = orEnd;
+    }
 
     Part then(Part other) {
       int[] both = Arrays.copyOf(places, places.length + other.places.length);

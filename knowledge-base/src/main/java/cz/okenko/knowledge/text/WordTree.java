@@ -65,10 +65,6 @@ public final class WordTree {
     void is(int number) {
       whole = with(whole.length == 0 ? begun : whole, number);
     }
-
-    int[] numbers() {
-      return whole.length == 0 ? begun : whole;
-    }
   }
 
   /// Numbers are given in rising order, so the arrays stay sorted.
