@@ -133,6 +133,12 @@ export class Chat {
     return true
   }
 
+  /** Asks about a life situation as if its title had been pressed; nothing when there is none of that name. */
+  async ask(slug: string): Promise<void> {
+    const title = await this.#options.gateway.title(slug, this.state.language).catch(() => '')
+    this.send(title, `about:${slug}:answer`)
+  }
+
   retry(clientId: string): void {
     this.#store.set({ pending: withSending(this.state.pending, clientId, 'waiting') })
     this.#outbox.hurry()

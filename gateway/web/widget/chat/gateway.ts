@@ -13,6 +13,12 @@ export class Gateway {
     return readOffice(await this.call(`api/office?lang=${language}`))
   }
 
+  /** What a life situation is called. */
+  async title(slug: string, language: LanguageCode): Promise<string> {
+    const article = await this.call(`api/articles/${slug}?lang=${language}`)
+    return isRecord(article) && typeof article['title'] === 'string' ? article['title'] : ''
+  }
+
   /** Opens a conversation; returns its token. */
   async open(language: LanguageCode): Promise<string> {
     const answer = await this.call('api/chat', { body: { language } })

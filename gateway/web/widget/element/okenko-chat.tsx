@@ -58,7 +58,7 @@ export class OkenkoChat extends HTMLElement {
     this.#reflect()
     this.#draw()
     this.#chat.start()
-    this.#takeCode()
+    this.#takeLink()
   }
 
   disconnectedCallback(): void {
@@ -72,12 +72,17 @@ export class OkenkoChat extends HTMLElement {
     this.#draw()
   }
 
-  /** A link with a one-time code goes on with the matter it is of; whoever copies the address later has no code. */
-  #takeCode(): void {
+  /**
+   * A link with a one-time code goes on with the matter it is of, one with a life situation asks about it; whoever
+   * copies the address later has neither.
+   */
+  #takeLink(): void {
     const code = /^#code=([\w-]{10,11})$/.exec(location.hash)?.[1]
-    if (!this.#isPage || code === undefined) return
+    const slug = /^#situace=([\w.-]{1,100})$/.exec(location.hash)?.[1]
+    if (!this.#isPage || (code ?? slug) === undefined) return
     history.replaceState(null, '', location.pathname + location.search)
-    this.#chat?.send(code)
+    if (code !== undefined) this.#chat?.send(code)
+    if (slug !== undefined) void this.#chat?.ask(slug)
   }
 
   get #isPage(): boolean {

@@ -8,6 +8,13 @@ import java.net.URI;
 /// plain-language text of an article beside it.
 record Addresses(URI publicUrl) {
 
+  static final String CHAT = "/";
+
+  /// The chat, asking about an article as soon as it opens.
+  static String chat(Slug slug) {
+    return CHAT + "#situace=" + slug.value();
+  }
+
   String list(Language language) {
     return language == Language.CS ? "/situace" : "/" + language.code() + "/situace";
   }

@@ -35,13 +35,14 @@ final class PageFrame {
   }
 
   /// One page. `path` is its own address, `others` the same in other languages by language;
-  /// `indexed` says whether search engines may keep it.
+  /// `chat` is where the chat goes on from it; `indexed` says whether search engines may keep it.
   record Page(
       Language language,
       String title,
       String description,
       String path,
       Map<Language, String> others,
+      String chat,
       boolean indexed,
       Markup data,
       Markup main) {}
@@ -106,7 +107,7 @@ final class PageFrame {
                 at("height", "40")),
             el("span", at("lang", "cs"), text(office.name()))),
         languages(page),
-        el("a", at("class", "ask"), at("href", "/"), said(page, "pages.chat")));
+        el("a", at("class", "ask"), at("href", page.chat()), said(page, "pages.chat")));
   }
 
   private Markup languages(Page page) {

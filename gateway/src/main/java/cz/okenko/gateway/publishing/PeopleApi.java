@@ -97,6 +97,7 @@ public final class PeopleApi implements HttpService {
             texts.text(language, "pages.directory.about"),
             addresses.directory(language),
             others,
+            Addresses.CHAT,
             true,
             data.of(all, now, language),
             page.main(all, now, language));

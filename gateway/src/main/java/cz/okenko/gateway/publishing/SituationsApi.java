@@ -112,6 +112,7 @@ public final class SituationsApi implements HttpService {
             "",
             addresses.list(language),
             others,
+            Addresses.CHAT,
             question.isEmpty(),
             nothing(),
             main);
@@ -154,6 +155,7 @@ public final class SituationsApi implements HttpService {
             PlainText.lead(answer),
             path,
             easy ? Map.of(Language.CS, path) : wordings(article),
+            Addresses.chat(article.slug()),
             own,
             own ? data.of(article, path) : nothing(),
             articles.main(article, language));
@@ -186,7 +188,8 @@ public final class SituationsApi implements HttpService {
                     at("href", addresses.list(language)),
                     text(texts.text(language, "pages.all")))));
     String path = addresses.list(language);
-    var page = new Page(language, title, "", path, Map.of(), false, nothing(), main);
+    var page =
+        new Page(language, title, "", path, Map.of(), Addresses.CHAT, false, nothing(), main);
     new Body(Body.HTML, frame.html(page)).sendTo(request, response, Status.NOT_FOUND_404);
   }
 
