@@ -60,6 +60,15 @@ final class Desk implements AutoCloseable {
     lines().first().waitFor();
   }
 
+  /// Goes to another screen, by the part of its address behind `#/`, and waits until it is loaded.
+  void show(String screen) {
+    page().evaluate("screen => void (location.hash = '#/' + screen)", screen);
+    page().locator("main h2").first().waitFor();
+    page()
+        .waitForCondition(
+            () -> !page().locator("main").textContent().contains("Načítá se"));
+  }
+
   void note(String text) {
     tab("Poznámka");
     page().getByLabel("Poznámka, kterou vidí jen kolegové").fill(text);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class GuidePicturesTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  private static final long LARGEST = 200_000;
+  private static final long LARGEST = 250_000;
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-23T09:02:00Z"));
@@ -32,7 +32,8 @@ final class GuidePicturesTest {
     InstantSource clock = now::get;
     try (var gateway = RunningGateway.start(folder, clock);
         var citizen = new Citizen(CHROMIUM.window());
-        var clerk = new Desk(CHROMIUM.window(), gateway.base())) {
+        var clerk = new Desk(CHROMIUM.window(), gateway.base());
+        var admin = new Desk(CHROMIUM.window(), gateway.base())) {
       gateway.clerk("jana");
       othersWait(gateway);
 
@@ -44,9 +45,12 @@ final class GuidePicturesTest {
 
       citizen.wantsAPerson();
       citizen.stands("waiting");
+      draw(citizen.page(), "waiting.png");
       pass(Duration.ofMinutes(4));
       clerk.page().clock().setFixedTime(Date.from(now.get()));
       clerk.signIn("jana", "heslo pro jana");
+      clerk.window().reached(".queue-link");
+      draw(clerk.page(), "queue.png");
       clerk.page().locator(".queue-link:has-text('kolik stoji')").click();
       clerk.press("Převzít");
       clerk.note("Občan spěchá, v pátek odlétá.");
@@ -55,7 +59,18 @@ final class GuidePicturesTest {
       citizen.say("v pátek ráno");
       clerk.page().locator(".line-citizen:has-text('v pátek ráno')").waitFor();
       draw(clerk.page(), "console.png");
+
+      admin.page().clock().setFixedTime(Date.from(now.get()));
+      admin.signIn("admin", RunningGateway.ADMIN_PASSWORD);
+      draw(admin, "urad", "office.png");
+      draw(admin, "lide", "people.png");
+      draw(admin, "zaznamy", "audit.png");
     }
+  }
+
+  private static void draw(Desk desk, String screen, String name) throws Exception {
+    desk.show(screen);
+    draw(desk.page(), name);
   }
 
   private void othersWait(RunningGateway gateway) {
