@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The whole gateway as an operator runs it: the demo office on a free port of this machine, a real
-/// database in a folder, the shipped content. Started again in the same folder, it goes on where it
-/// was closed.
+/// database in a folder, the shipped content. In a new folder it begins where a first start ends,
+/// which [PreparedFolder] has made already; started again in the same folder, it goes on where it was
+/// closed.
 public final class RunningGateway implements AutoCloseable {
   public static final String ADMIN_PASSWORD = "dostatečně dlouhé heslo";
 
@@ -47,19 +48,11 @@ public final class RunningGateway implements AutoCloseable {
   private static RunningGateway start(
       String content, Path folder, InstantSource clock, String... extraYaml) {
     try {
-      int port = freePort();
-      Path file = settings(folder, extraYaml);
-      Settings settings =
-          Settings.load(
-              Map.of(
-                  "OKENKO_CONFIG", file.toString(),
-                  "OKENKO_DATA_DIR", Files.createDirectories(folder.resolve("data")).toString(),
-                  "OKENKO_PORT", Integer.toString(port),
-                  "OKENKO_CONTENT", content,
-                  "OKENKO_ADMIN_PASSWORD", ADMIN_PASSWORD),
-              clock);
-      return new RunningGateway(
-          Gateway.start(settings, clock), URI.create("http://localhost:" + port));
+      Path data = folder.resolve("data");
+      Files.createDirectories(folder);
+      PreparedFolder.copyTo(data, content);
+      var gateway = Gateway.start(settings(folder, data, content, clock, extraYaml), clock);
+      return new RunningGateway(gateway, URI.create("http://localhost:" + gateway.port()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -103,6 +96,20 @@ public final class RunningGateway implements AutoCloseable {
   @Override
   public void close() {
     gateway.close();
+  }
+
+  /// Those of the demo office on a free port.
+  static Settings settings(
+      Path folder, Path data, String content, InstantSource clock, String... extraYaml)
+      throws IOException {
+    return Settings.load(
+        Map.of(
+            "OKENKO_CONFIG", settings(folder, extraYaml).toString(),
+            "OKENKO_DATA_DIR", data.toString(),
+            "OKENKO_PORT", Integer.toString(freePort()),
+            "OKENKO_CONTENT", content,
+            "OKENKO_ADMIN_PASSWORD", ADMIN_PASSWORD),
+        clock);
   }
 
   static Path settings(Path folder, String... extraYaml) throws IOException {

@@ -1,29 +1,20 @@
 package cz.okenko.knowledge;
 
-import cz.okenko.knowledge.content.ContentFiles;
-import cz.okenko.knowledge.content.ContentReader;
 import cz.okenko.knowledge.content.ContentSet;
-import cz.okenko.knowledge.content.FaqFile;
 import cz.okenko.knowledge.content.Topic;
 import cz.okenko.knowledge.finding.Finding;
 import cz.okenko.knowledge.finding.Finding.Verdict;
 import cz.okenko.knowledge.finding.LabelledQuestions;
 import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.store.Database;
-import cz.okenko.knowledge.store.Facts;
-import cz.okenko.knowledge.store.Revisions;
-import cz.okenko.knowledge.store.TextKey;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 
 /// Answers citizens' questions from the office's articles, and publishes new ones while it answers.
 /// Open one per office; safe for use by many threads. Readers never wait for a publisher.
@@ -73,20 +64,8 @@ public final class KnowledgeBase implements AutoCloseable {
   /// @throws ContentException with all faults, when the content is broken; then nothing was loaded
   public static KnowledgeBase open(
       KnowledgeSettings settings, Database database, InstantSource clock) {
-    ContentSet shipped =
-        ContentReader.read(ContentFiles.of(settings.content()), settled(settings));
-    Revisions revisions = new Revisions(clock);
-    Facts facts = new Facts();
-    database.write(handle -> {
-      revisions.ship(handle, sources(shipped));
-      facts.ship(handle, shipped.facts());
-      return true;
-    });
+    ContentSet shipped = new Shipping(settings, database, clock).load();
     return new KnowledgeBase(settings, shipped, database, clock);
-  }
-
-  private static Set<String> settled(KnowledgeSettings settings) {
-    return settings.localFacts().stream().map(Fact::key).collect(Collectors.toSet());
   }
 
   /// Answers any text whatever; never throws because of what a citizen wrote.
@@ -308,22 +287,5 @@ public final class KnowledgeBase implements AutoCloseable {
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), OFFICE_ZONE);
-  }
-
-  private static Map<TextKey, String> sources(ContentSet content) {
-    Map<TextKey, String> sources = new HashMap<>();
-    content
-        .articles()
-        .forEach(t -> sources.put(new TextKey(t.article().slug(), Variant.CS), t.source()));
-    content
-        .translations()
-        .forEach(
-            t ->
-                sources.put(
-                    new TextKey(t.translation().slug(), t.translation().variant()), t.source()));
-    content
-        .faqs()
-        .forEach(faq -> sources.put(new TextKey(faq.slug(), Variant.FAQ), FaqFile.write(faq)));
-    return sources;
   }
 }

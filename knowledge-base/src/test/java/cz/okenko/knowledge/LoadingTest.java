@@ -10,6 +10,7 @@ import cz.okenko.knowledge.store.TextKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,20 @@ final class LoadingTest {
 
   private static final Slug PES = new Slug("poplatek-pes");
   private static final TextKey KEY = new TextKey(PES, Variant.CS);
+
+  private static final String PENSION =
+      """
+      - topic: duchod
+        title: Důchod
+        text: O důchodu rozhoduje ČSSZ.
+        phrases:
+          - kdy mi přijde důchod
+          - o kolik mi zvýší důchod
+          - jak požádám o důchod
+          - komu mám napsat kvůli důchodu
+          - nepřišel mi důchod
+        links: [{label: ČSSZ, url: "https://www.cssz.cz"}]
+      """;
 
   @TempDir Path folder;
   private Desk desk;
@@ -52,6 +67,32 @@ final class LoadingTest {
     open().close();
 
     assertThat(published()).extracting(PublishedText::revision).containsExactly(1L);
+  }
+
+  @Test
+  void lists_are_there_after_a_second_start_with_the_same_content() throws IOException {
+    write("elsewhere.yaml", PENSION);
+    open().close();
+
+    try (KnowledgeBase knowledge = open()) {
+      assertThat(ask(knowledge, "kdy mi přijde důchod")).isInstanceOf(Answer.Elsewhere.class);
+    }
+    write("elsewhere.yaml", PENSION.replace("ČSSZ", "Správa"));
+    try (KnowledgeBase knowledge = open()) {
+      Answer answer = ask(knowledge, "kdy mi přijde důchod");
+      assertThat(((Answer.Elsewhere) answer).referral().text()).contains("Správa");
+    }
+  }
+
+  @Test
+  void the_same_content_is_checked_again_when_the_settings_say_other_facts() throws IOException {
+    article("pes-ztrata", "Zavolejte na {fact:utulek-telefon}.");
+    Fact phone = Fact.local("utulek-telefon", "123 456 789", LocalDate.of(2026, 11, 1));
+    desk.open(new ContentSource.Folder(content), phone).close();
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(ContentException.class)
+        .hasMessageContaining("unknown fact utulek-telefon");
   }
 
   @Test
@@ -111,7 +152,7 @@ final class LoadingTest {
 
   @Test
   void a_local_fact_overrides_the_shipped_one() {
-    Fact local = Fact.local("pes-lhuta", "30 dnů", java.time.LocalDate.of(2026, 11, 1));
+    Fact local = Fact.local("pes-lhuta", "30 dnů", LocalDate.of(2026, 11, 1));
 
     try (KnowledgeBase knowledge = desk.open(new ContentSource.Folder(content), local)) {
       assertThat(knowledge.passage(PES, Language.CS, Aspect.GENERAL).orElseThrow().text())

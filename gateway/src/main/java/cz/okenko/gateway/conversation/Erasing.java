@@ -1,6 +1,7 @@
 package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.gateway.delivery.Outbox;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -17,7 +18,6 @@ final class Erasing {
                  select channel, external_id from message where conversation = :id)
           """,
           "delete from returned where message in (select id from message where conversation = :id)",
-          "delete from outbox where id in (select id from message where conversation = :id)",
           "delete from consent where conversation = :id",
           "delete from code where conversation = :id",
           "delete from receipt where conversation = :id",
@@ -70,6 +70,7 @@ final class Erasing {
 
   Emptied empty(Handle handle, ConversationId id) {
     Conversation before = ledger.changing(handle, id);
+    Outbox.forget(handle, id.value());
     for (String statement : STATEMENTS) {
       var update = handle.createUpdate(statement).bind("id", id.value());
       (statement.contains(":now") ? update.bind("now", ledger.now().toEpochMilli()) : update)

@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// The table of messages that wait for delivery. A delivered row is deleted; a refused one stays and
-/// says why. All methods run inside the caller's transaction.
+/// says why. Of each address one row that is due stands in front, and only that may set out: nobody
+/// hears things out of order. All methods run inside the caller's transaction.
 public final class Outbox {
   private Outbox() {}
 
@@ -27,9 +28,12 @@ public final class Outbox {
         .createUpdate(
             """
             insert into outbox (id, channel, address, language, text, choices, due_at,
-                                speaker, name, agenda)
+                                speaker, name, agenda, in_front)
             values (:id, :channel, :address, :language, :text, :choices, :due,
-                    :speaker, :name, :agenda)
+                    :speaker, :name, :agenda,
+                    not exists (select 1 from outbox
+                                 where channel = :channel and address = :address
+                                   and state = 'due'))
             """)
         .bind("id", message.id())
         .bind("channel", message.address().channel())
@@ -44,21 +48,16 @@ public final class Outbox {
         .execute();
   }
 
-  /// Up to `limit` rows that may set out now, the longest due first. Of an address only the earliest
-  /// is among them: nobody hears things out of order, and a row that is leased is being sent, so that a
-  /// crash leaves no others in doubt.
+  /// Up to `limit` rows that may set out now, the longest due first. A row that is leased is being
+  /// sent, so that a crash leaves no others in doubt.
   static List<Long> due(Handle handle, Instant now, int limit) {
     return handle
         .createQuery(
             """
-            select o.id
-              from outbox o
-             where o.state = 'due' and o.due_at <= :now and o.leased_until <= :now
-               and not exists (
-                   select 1 from outbox e
-                    where e.channel = o.channel and e.address = o.address
-                      and e.state = 'due' and e.id < o.id)
-             order by o.due_at, o.id
+            select id
+              from outbox
+             where state = 'due' and in_front = 1 and due_at <= :now and leased_until <= :now
+             order by due_at, id
              limit :limit
             """)
         .bind("now", now.toEpochMilli())
@@ -118,7 +117,42 @@ public final class Outbox {
   }
 
   static void delivered(Handle handle, long id) {
-    handle.createUpdate("delete from outbox where id = :id").bind("id", id).execute();
+    handle
+        .createQuery("delete from outbox where id = :id returning channel, address")
+        .bind("id", id)
+        .map(Outbox::address)
+        .findOne()
+        .ifPresent(address -> advance(handle, address));
+  }
+
+  /// The next row of an address comes to the front.
+  private static void advance(Handle handle, Address address) {
+    handle
+        .createUpdate(
+            """
+            update outbox
+               set in_front = 1
+             where id = (select min(id)
+                           from outbox
+                          where channel = :channel and address = :address and state = 'due')
+            """)
+        .bind("channel", address.channel())
+        .bind("address", address.value())
+        .execute();
+  }
+
+  /// What was to be said in a conversation is not said any more.
+  public static void forget(Handle handle, long conversation) {
+    handle
+        .createQuery(
+            """
+            delete from outbox where id in (select id from message where conversation = :conversation)
+            returning channel, address
+            """)
+        .bind("conversation", conversation)
+        .map(Outbox::address)
+        .set()
+        .forEach(address -> advance(handle, address));
   }
 
   /// The platform has it after all.
@@ -131,21 +165,28 @@ public final class Outbox {
     handle
         .createUpdate(
             """
-            update outbox set address = :to
-             where channel = :channel and address = :from and state = 'due'
+            update outbox set address = :to, in_front = 0
+             where channel = :channel and address in (:from, :to) and state = 'due'
             """)
         .bind("channel", from.channel())
         .bind("from", from.value())
         .bind("to", to.value())
         .execute();
+    advance(handle, to);
   }
 
   static void refused(Handle handle, long id, Reason reason) {
     handle
-        .createUpdate("update outbox set state = 'refused', reason = :reason where id = :id")
+        .createQuery(
+            """
+            update outbox set state = 'refused', reason = :reason where id = :id
+            returning channel, address
+            """)
         .bind("id", id)
         .bind("reason", code(reason))
-        .execute();
+        .map(Outbox::address)
+        .findOne()
+        .ifPresent(address -> advance(handle, address));
   }
 
   static void deferred(Handle handle, long id, Instant until) {
@@ -203,7 +244,7 @@ public final class Outbox {
       throws SQLException {
     return new OutboundMessage(
         row.getLong("id"),
-        new Address(row.getString("channel"), row.getString("address")),
+        address(row, context),
         row.getString("language"),
         row.getString("text"),
         Fields.read(row.getString("choices")).stream()
@@ -211,6 +252,10 @@ public final class Outbox {
             .toList(),
         SpeakerColumns.speaker(row),
         Occasion.NONE);
+  }
+
+  private static Address address(ResultSet row, StatementContext context) throws SQLException {
+    return new Address(row.getString("channel"), row.getString("address"));
   }
 
   /// The word in the database and on the wire.

@@ -90,7 +90,7 @@ final class ErasureJourneyTest {
     String conversation = life();
     ChatClient boris = gateway.chat();
     handedOver(boris, "jsem Boris a chci mluvit s člověkem");
-    waitUntil(() -> found("xylofonistka") > 0);
+    waitUntil(() -> found("xylofonistka") == 1 && found("boris") == 1);
     assertThat(traces("xylofonist")).isNotEmpty();
 
     JsonNode prospect = prospect(conversation);

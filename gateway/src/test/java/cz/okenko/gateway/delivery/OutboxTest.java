@@ -137,6 +137,60 @@ final class OutboxTest {
   }
 
   @Test
+  void the_next_message_of_an_address_sets_out_when_the_one_before_is_done_with() {
+    put(ANNA, "první");
+    put(ANNA, "druhá");
+    put(ANNA, "třetí");
+
+    OutboundMessage first = claim(Duration.ofMinutes(2)).getFirst();
+    store.write(handle -> done(() -> Outbox.delivered(handle, first.id())));
+    List<OutboundMessage> second = claim(Duration.ofMinutes(2));
+    store.write(
+        handle ->
+            done(() -> Outbox.refused(handle, second.getFirst().id(), Delivery.Reason.BLOCKED)));
+
+    assertThat(second).extracting(OutboundMessage::text).containsExactly("druhá");
+    assertThat(claim(Duration.ofMinutes(2)))
+        .extracting(OutboundMessage::text)
+        .containsExactly("třetí");
+  }
+
+  @Test
+  void what_waits_for_two_addresses_that_become_one_sets_out_in_order() {
+    put(ANNA, "dřív");
+    put(BORIS, "později");
+
+    store.write(handle -> done(() -> Outbox.moved(handle, ANNA, BORIS)));
+
+    List<OutboundMessage> first = claim(Duration.ofMinutes(2));
+    assertThat(first).extracting(OutboundMessage::text).containsExactly("dřív");
+    store.write(handle -> done(() -> Outbox.delivered(handle, first.getFirst().id())));
+    assertThat(claim(Duration.ofMinutes(2)))
+        .extracting(OutboundMessage::text)
+        .containsExactly("později");
+  }
+
+  @Test
+  void what_a_conversation_does_not_say_any_more_holds_up_nothing() {
+    put(ANNA, "z rozhovoru, který byl smazán");
+    store.write(
+        handle ->
+            handle.execute(
+                """
+                insert into conversation (id, channel, address, language, state, since)
+                values (2, 'pigeon', 'anna', 'cs', 'closed', 0)
+                """));
+    store.write(handle -> handle.execute("update message set conversation = 2"));
+    put(ANNA, "z jiného");
+
+    store.write(handle -> done(() -> Outbox.forget(handle, 2)));
+
+    assertThat(claim(Duration.ofMinutes(2)))
+        .extracting(OutboundMessage::text)
+        .containsExactly("z jiného");
+  }
+
+  @Test
   void due_messages_are_found_by_an_index() {
     List<String> steps =
         Plans.of(
@@ -148,6 +202,8 @@ final class OutboxTest {
               Outbox.occasion(handle, ANNA);
               Outbox.deferred(handle, 1, clock.instant());
               Outbox.await(handle, "pigeon", clock.instant());
+              Outbox.moved(handle, ANNA, BORIS);
+              Outbox.forget(handle, 1);
             });
 
     assertThat(steps)
@@ -170,6 +226,11 @@ final class OutboxTest {
                 externalId,
                 at,
                 handling));
+  }
+
+  private static boolean done(Runnable work) {
+    work.run();
+    return true;
   }
 
   private List<OutboundMessage> claim(Duration lease) {

@@ -1,0 +1,94 @@
+package cz.okenko.knowledge;
+
+import cz.okenko.knowledge.content.ContentFiles;
+import cz.okenko.knowledge.content.ContentReader;
+import cz.okenko.knowledge.content.ContentSet;
+import cz.okenko.knowledge.content.FaqFile;
+import cz.okenko.knowledge.store.Database;
+import cz.okenko.knowledge.store.Facts;
+import cz.okenko.knowledge.store.Revisions;
+import cz.okenko.knowledge.store.Shipments;
+import cz.okenko.knowledge.store.TextKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Loads the content of a source into the database, checked whole. What was loaded before is known
+/// by a hash of its files and not read a second time, which is most of what a start would cost.
+final class Shipping {
+
+  private final KnowledgeSettings settings;
+  private final Database database;
+  private final Revisions revisions;
+  private final Facts facts = new Facts();
+  private final Shipments shipments = new Shipments();
+
+  Shipping(KnowledgeSettings settings, Database database, InstantSource clock) {
+    this.settings = settings;
+    this.database = database;
+    this.revisions = new Revisions(clock);
+  }
+
+  /// Makes the database hold the content as revisions, never over an office's own edits, and gives
+  /// the lists beside the articles.
+  ///
+  /// @throws ContentException with all faults, when the content is broken; then nothing was loaded
+  ContentSet load() {
+    Map<String, String> files = ContentFiles.of(settings.content());
+    Set<String> settled =
+        settings.localFacts().stream().map(Fact::key).collect(Collectors.toSet());
+    String fingerprint = fingerprint(files, settled);
+    if (database.read(shipments::last).filter(fingerprint::equals).isPresent()) {
+      files.keySet().removeIf(name -> !ContentReader.isList(name));
+      return ContentReader.storedLists(files);
+    }
+    ContentSet content = ContentReader.read(files, settled);
+    database.write(
+        handle -> {
+          revisions.ship(handle, sources(content));
+          facts.ship(handle, content.facts());
+          shipments.record(handle, fingerprint);
+          return true;
+        });
+    return content;
+  }
+
+  /// Of everything that decides whether the content is right and what it puts into the database.
+  private static String fingerprint(Map<String, String> files, Set<String> settled) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(new TreeSet<>(settled).toString().getBytes(StandardCharsets.UTF_8));
+      files.forEach(
+          (name, text) ->
+              digest.update(
+                  (name + "\n" + text.length() + "\n" + text).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static Map<TextKey, String> sources(ContentSet content) {
+    Map<TextKey, String> sources = new HashMap<>();
+    content
+        .articles()
+        .forEach(t -> sources.put(new TextKey(t.article().slug(), Variant.CS), t.source()));
+    content
+        .translations()
+        .forEach(
+            t ->
+                sources.put(
+                    new TextKey(t.translation().slug(), t.translation().variant()), t.source()));
+    content
+        .faqs()
+        .forEach(faq -> sources.put(new TextKey(faq.slug(), Variant.FAQ), FaqFile.write(faq)));
+    return sources;
+  }
+}
