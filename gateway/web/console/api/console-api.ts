@@ -12,6 +12,7 @@ import type {
   Dispatch,
   DraftKind,
   Filter,
+  GapPage,
   Hits,
   Hook,
   HookWish,
@@ -103,6 +104,7 @@ export const consoleApi = {
   switchOffSecondFactor: (yourPassword: string) => change<void>('/account/second-factor', { yourPassword }, 'DELETE'),
 
   audit: (filter: AuditFilter, after: string) => call<AuditPage>(`${ROOT}/audit?${parameters({ ...filter, after })}`),
+  gaps: (after: string) => call<GapPage>(`${ROOT}/gaps?${parameters({ after })}`),
   integrations: () => call<{ readonly integrations: readonly Integration[] }>(`${ROOT}/integrations`),
   addIntegration: (name: string, rights: readonly Right[], days: number) =>
     change<{ readonly token: string }>('/integrations', { name, rights, days }),

@@ -290,6 +290,22 @@ export interface AuditPage {
   readonly next?: string
 }
 
+/** A closed conversation whose answer was not among the articles. */
+export interface Gap {
+  readonly conversation: Id
+  readonly agenda: string
+  readonly agendaName: string
+  readonly reason: string
+  readonly closedAt: string
+  /** What the citizen wrote first. */
+  readonly asked: string
+}
+
+export interface GapPage {
+  readonly gaps: readonly Gap[]
+  readonly next?: string
+}
+
 export interface AuditFilter {
   readonly clerk: string
   readonly deed: string

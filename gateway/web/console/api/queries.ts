@@ -42,6 +42,7 @@ export const keys = {
   offers: ['offers'] as const,
   directory: ['directory'] as const,
   account: ['account'] as const,
+  gaps: ['gaps'] as const,
   auditOf: (filter: object) => ['audit', filter] as const,
   integrations: ['integrations'] as const,
   hooks: ['hooks'] as const,

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
-import { ChatIcon, ClockIcon, HouseIcon, PeopleIcon, SettingsIcon, WindowIcon } from '../../shared/icons'
+import { ChatIcon, ClockIcon, HouseIcon, NoteIcon, PeopleIcon, SettingsIcon, WindowIcon } from '../../shared/icons'
 import type { Right } from '../api/contract'
 import { inWords } from '../api/faults'
 import { PreferenceChoices } from '../keyboard/preferences'
@@ -36,6 +36,12 @@ export function Rail() {
           <Link class="rail-link" href="/lide" aria-current={location === '/lide' ? 'page' : undefined}>
             <PeopleIcon />
             <span>{texts.people.title}</span>
+          </Link>
+        ) : null}
+        {may('keep-articles') ? (
+          <Link class="rail-link" href="/chybi" aria-current={location === '/chybi' ? 'page' : undefined}>
+            <NoteIcon />
+            <span>{texts.gaps.rail}</span>
           </Link>
         ) : null}
         {may('read-audit') ? (

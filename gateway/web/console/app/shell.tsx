@@ -40,6 +40,7 @@ export function Shell() {
 const directoryPage = async () => (await import('../directory/directory-page')).DirectoryPage
 const peoplePage = async () => (await import('../people/people')).People
 const auditPage = async () => (await import('../audit/audit')).Audit
+const gapsPage = async () => (await import('../gaps/gaps')).Gaps
 const integrationsPage = async () => (await import('../integrations/integrations')).Integrations
 const hooksPage = async () => (await import('../hooks/hooks')).Hooks
 
@@ -78,6 +79,11 @@ function Frame() {
           <Route path="/texty">
             <Canned />
           </Route>
+          {may('keep-articles') ? (
+            <Route path="/chybi">
+              <Later load={gapsPage} />
+            </Route>
+          ) : null}
           {may('read-audit') ? (
             <Route path="/zaznamy">
               <Later load={auditPage} />

@@ -84,6 +84,7 @@ export class MockGateway {
     if (path === 'queue') return this.queue(me, searchParams)
     if (path === 'views') return json({ views: this.sorting.views(method, body) })
     if (path === 'search') return json({ hits: this.sorting.hits(this.talks, searchParams.get('q') ?? '') })
+    if (path === 'gaps') return json({ gaps: this.sorting.gaps })
     if (path === 'bulk') return json({ results: this.sorting.bulk(me, this.talks, body, this.now()) })
     if (path === 'events') return this.events(init.signal ?? undefined)
     if (path === 'presence') {

@@ -1,4 +1,4 @@
-import type { BulkResult, Clerk, Hit, Item, QueuePage, SavedView } from '../api/contract'
+import type { BulkResult, Clerk, Gap, Hit, Item, QueuePage, SavedView } from '../api/contract'
 import { AGENDAS, type Talk } from './office'
 
 type Body = Record<string, unknown>
@@ -8,6 +8,8 @@ export class MockSorting {
   /** What was told of how conversations ended. */
   readonly outcomes = new Map<string, Body>()
   kept: SavedView[] = []
+  /** What clerks said the articles lack. */
+  gaps: Gap[] = []
 
   listed(me: Clerk, talks: readonly Talk[], asked: URLSearchParams): Item[] {
     const view = asked.get('view') ?? 'waiting'

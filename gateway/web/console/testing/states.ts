@@ -572,6 +572,18 @@ export const states: readonly ConsoleState[] = [
     },
   },
   {
+    name: 'gaps',
+    at: '/#/chybi',
+    office: (gateway) => {
+      gateway.sorting.gaps = [
+        { conversation: '31', agenda: 'poplatky', agendaName: 'Místní poplatky', reason: 'answered', closedAt: '2026-11-27T10:00:00Z', asked: 'musím platit poplatek za psa, když je to asistenční pes po babičce a bydlíme každý jinde' },
+        { conversation: '30', agenda: 'doklady', agendaName: 'Osobní doklady', reason: 'passed-on', closedAt: '2026-11-26T10:00:00Z', asked: 'nejdelsislovokteresenikdenezalamujeprotozenemamezeryanispojovnikapokracujepresceluobrazovku' },
+      ]
+    },
+    reach: (page) => page.getByRole('link', { name: /^Otevřít konverzaci/ }).first().waitFor(),
+  },
+  { name: 'gaps-empty', at: '/#/chybi', reach: (page) => page.getByText('Zatím nikdo neoznačil').waitFor() },
+  {
     name: 'audit',
     at: '/#/zaznamy',
     office: (gateway) => {

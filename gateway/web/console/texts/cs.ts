@@ -150,7 +150,7 @@ export const cs = {
     transcript: 'Průběh konverzace',
     failed: 'Konverzaci se nepodařilo načíst.',
     missing: 'Tahle konverzace neexistuje, nebo k ní nemáte přístup.',
-    emergency: 'Občan možná píše o tísni. Automat ho odkázal na linku 112; ověřte, zda je v bezpečí.',
+    emergency: 'Občan možná píše o tísni. Automat mu hned dal tísňovou linku; ověřte, zda je v bezpečí.',
     submission: (kind: string, day: string) =>
       `Občan tu něco podal: ${kind}. Došlo ${day}. Automat mu napsal, jak to podat řádně; ověřte to a pohlídejte lhůtu.`,
     citizen: 'Občan',
@@ -348,6 +348,17 @@ export const cs = {
     newPassword: 'Nové heslo',
     changePassword: 'Změnit heslo',
     passwordChanged: 'Heslo je změněné.',
+  },
+  gaps: {
+    rail: 'Chybí',
+    title: 'Co ve znalostech chybí',
+    intro: 'Na co se občané ptali a odpověď mezi články nebyla. Tak to úředníci označili, když konverzaci uzavřeli.',
+    failed: 'Seznam se nepodařilo načíst.',
+    empty: 'Nic tu není. Zatím nikdo neoznačil, že by odpověď chyběla.',
+    nothing: 'Bez textu',
+    open: 'Otevřít konverzaci',
+    openOf: (asked: string) => `Otevřít konverzaci: ${asked.slice(0, 80)}`,
+    older: 'Starší otázky',
   },
   audit: {
     rail: 'Audit',

@@ -151,7 +151,7 @@ export const en: Texts = {
     transcript: 'Transcript',
     failed: 'The conversation could not be loaded.',
     missing: 'This conversation does not exist, or you have no access to it.',
-    emergency: 'The citizen may be writing about an emergency. The machine pointed to line 112; make sure they are safe.',
+    emergency: 'The citizen may be writing about an emergency. The machine gave the emergency number at once; make sure they are safe.',
     submission: (kind, day) =>
       `The citizen filed something here: ${kind}. Received ${day}. The machine said how to file it properly; check it and mind the deadline.`,
     citizen: 'Citizen',
@@ -349,6 +349,17 @@ export const en: Texts = {
     newPassword: 'New password',
     changePassword: 'Change password',
     passwordChanged: 'The password is changed.',
+  },
+  gaps: {
+    rail: 'Missing',
+    title: 'What the articles lack',
+    intro: 'What citizens asked and no article answered, as clerks said when they closed the conversation.',
+    failed: 'The list could not be loaded.',
+    empty: 'Nothing here. Nobody has said yet that an answer was missing.',
+    nothing: 'No text',
+    open: 'Open the conversation',
+    openOf: (asked: string) => `Open the conversation: ${asked.slice(0, 80)}`,
+    older: 'Older questions',
   },
   audit: {
     rail: 'Audit',
