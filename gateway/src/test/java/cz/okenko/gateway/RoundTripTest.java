@@ -45,7 +45,7 @@ final class RoundTripTest {
     Map<String, String> first = files("first");
     assertThat(first.keySet())
         .contains("cs/poplatek-pes.md", "faq/bazen.md", "facts.yaml", "lexicon.yaml",
-            "elsewhere.yaml", "intents.yaml", "foreign.yaml");
+            "elsewhere.yaml", "intents.yaml", "foreign.yaml", "said.yaml");
     assertThat(files("second")).isEqualTo(first);
     assertThat(first.get("facts.yaml")).contains("123 Kč").contains("valid-to: \"2026-12-31\"");
   }

@@ -5,7 +5,7 @@ import cz.okenko.knowledge.content.Topic;
 import cz.okenko.knowledge.finding.Finding;
 import cz.okenko.knowledge.finding.Finding.Verdict;
 import cz.okenko.knowledge.finding.LabelledQuestions;
-import cz.okenko.knowledge.learning.Classifier;
+import cz.okenko.knowledge.finding.Learned;
 import cz.okenko.knowledge.store.Database;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -52,7 +52,7 @@ public final class KnowledgeBase implements AutoCloseable {
           case ContentSource.Shipped() -> LabelledQuestions.shipped();
           case ContentSource.None(), ContentSource.Folder(_) -> LabelledQuestions.none();
         };
-    this.learner = new Learner(settings.indexFolder().resolveSibling("classifier.gz"));
+    this.learner = new Learner(settings.indexFolder().resolveSibling(""));
     Archive.State state = archive.state();
     this.publication = state.publication();
     this.edition = edition(state.library(), lore(state.lists()));
@@ -240,11 +240,11 @@ public final class KnowledgeBase implements AutoCloseable {
   private void catchUp(Edition from) {
     Search search = from.search();
     if (!search.isLearned()) {
-      learner.learn(search.subjects(), search.analysis(), this::adopt);
+      learner.learn(search.lessons(), this::adopt);
     }
   }
 
-  private void adopt(Classifier learned) {
+  private void adopt(Learned learned) {
     publisher.lock();
     try {
       Edition now = edition;

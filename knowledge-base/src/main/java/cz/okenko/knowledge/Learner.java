@@ -1,19 +1,11 @@
 package cz.okenko.knowledge;
 
+import cz.okenko.knowledge.finding.Learned;
 import cz.okenko.knowledge.finding.Lessons;
-import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.learning.Classifier;
-import cz.okenko.knowledge.text.Analysis;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -24,54 +16,65 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the classifier in step with the articles: at once with the one in the jar or the one learned
-/// before, and anew in the background when the articles have changed since. Learning takes seconds;
-/// meanwhile the older classifier serves, which does not know the newest articles. [#atHand] is for
-/// one thread at a time.
+/// Keeps the classifier in step with the articles, and the ear with what is said: at once with those
+/// in the jar or those learned before, and anew in the background when the articles or the sentences
+/// have changed since. Learning takes seconds; meanwhile the older ones serve, which do not know the
+/// newest articles. [#atHand] is for one thread at a time.
 final class Learner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
-  private static final String SHIPPED = "/learned/classifier.gz";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// A classifier that knows fewer of the subjects than this share is no help.
   private static final double FEWEST_KNOWN = 0.5;
 
-  private final Path file;
+  private final Kept ofSubjects;
+  private final Kept ofTone;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().name("learning").daemon().factory());
 
   private final AtomicLong turns = new AtomicLong();
 
-  private volatile Classifier latest = Classifier.none();
+  private volatile Learned latest = new Learned(Classifier.none(), Classifier.none());
   private boolean looked;
 
-  /// `file` holds what was learned last and may be deleted at any time.
-  Learner(Path file) {
-    this.file = file;
+  /// What is learned is kept in the folder, in files that may be deleted at any time.
+  Learner(Path folder) {
+    this.ofSubjects = new Kept("classifier.gz", folder.resolve("classifier.gz"));
+    this.ofTone = new Kept("tone.gz", folder.resolve("tone.gz"));
   }
 
-  /// The one learned last, at first from a file: that for just these subjects, known by their
-  /// fingerprint, or the one that knows more of them; none when that knows few.
-  Classifier atHand(String wanted, List<Subject> subjects) {
+  /// What was learned last, at first from files: that of just these lessons, or else what knows more
+  /// of their subjects, without a classifier that knows few of them.
+  Learned atHand(Lessons lessons) {
     if (!looked) {
       looked = true;
-      Classifier kept = saved();
-      Classifier shipped = shipped();
-      boolean keptIsBetter =
-          kept.fingerprint().equals(wanted)
-              || (!shipped.fingerprint().equals(wanted)
-                  && known(kept, subjects) > known(shipped, subjects));
-      latest = keptIsBetter ? kept : shipped;
+      latest = new Learned(classifier(lessons), tone(lessons));
     }
-    boolean helps = known(latest, subjects) >= FEWEST_KNOWN * subjects.size();
-    return helps ? latest : Classifier.none();
+    boolean helps = known(latest.classifier(), lessons) >= FEWEST_KNOWN * lessons.subjects().size();
+    return helps ? latest : new Learned(Classifier.none(), latest.tone());
   }
 
-  /// Learns in the background what these subjects have to teach, and hands over the result, unless
-  /// others are to be learned from by then.
-  void learn(List<Subject> subjects, Analysis analysis, Consumer<Classifier> then) {
+  private Classifier classifier(Lessons lessons) {
+    Classifier kept = ofSubjects.saved();
+    Classifier shipped = ofSubjects.shipped();
+    String wanted = lessons.fingerprint();
+    boolean keptIsBetter =
+        kept.fingerprint().equals(wanted)
+            || (!shipped.fingerprint().equals(wanted)
+                && known(kept, lessons) > known(shipped, lessons));
+    return keptIsBetter ? kept : shipped;
+  }
+
+  private Classifier tone(Lessons lessons) {
+    Classifier kept = ofTone.saved();
+    return kept.fingerprint().equals(lessons.tonePrint()) ? kept : ofTone.shipped();
+  }
+
+  /// Learns in the background what has changed, and hands over the result, unless there are other
+  /// lessons by then.
+  void learn(Lessons lessons, Consumer<Learned> then) {
     long turn = turns.incrementAndGet();
     thread.execute(
         () -> {
@@ -79,11 +82,11 @@ final class Learner implements AutoCloseable {
             return;
           }
           try {
-            then.accept(learned(subjects, analysis));
+            then.accept(learned(lessons));
           } catch (CancellationException e) {
             LOG.info("what was being learned goes on at the next start");
           } catch (RuntimeException e) {
-            LOG.error("learning from {} subjects failed", subjects.size(), e);
+            LOG.error("learning from {} subjects failed", lessons.subjects().size(), e);
           }
         });
   }
@@ -101,49 +104,23 @@ final class Learner implements AutoCloseable {
     }
   }
 
-  private Classifier learned(List<Subject> subjects, Analysis analysis) {
-    Classifier classifier = Lessons.classifier(subjects, analysis);
-    save(classifier);
-    latest = classifier;
-    return classifier;
+  private Learned learned(Lessons lessons) {
+    Classifier classifier = latest.classifier();
+    if (!classifier.fingerprint().equals(lessons.fingerprint())) {
+      classifier = lessons.classifier();
+      ofSubjects.save(classifier);
+    }
+    Classifier tone = latest.tone();
+    if (!tone.fingerprint().equals(lessons.tonePrint())) {
+      tone = lessons.tone();
+      ofTone.save(tone);
+    }
+    latest = new Learned(classifier, tone);
+    return latest;
   }
 
-  private static long known(Classifier classifier, List<Subject> subjects) {
+  private static long known(Classifier classifier, Lessons lessons) {
     Set<String> classes = new HashSet<>(classifier.classes());
-    return subjects.stream().filter(subject -> classes.contains(subject.id())).count();
-  }
-
-  private static Classifier shipped() {
-    try (InputStream stream = Learner.class.getResourceAsStream(SHIPPED)) {
-      return stream == null ? Classifier.none() : Classifier.read(stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + SHIPPED, e);
-    }
-  }
-
-  private Classifier saved() {
-    if (!Files.exists(file)) {
-      return Classifier.none();
-    }
-    try (InputStream stream = Files.newInputStream(file)) {
-      return Classifier.read(stream);
-    } catch (IOException e) {
-      LOG.warn("cannot read {}; learning anew", file, e);
-      return Classifier.none();
-    }
-  }
-
-  /// Written beside and moved, so that a crash leaves the older one whole.
-  private void save(Classifier classifier) {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    try {
-      try (OutputStream stream = Files.newOutputStream(beside)) {
-        classifier.write(stream);
-      }
-      Files.move(
-          beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      LOG.warn("cannot keep what was learned in {}; it is learned anew at the next start", file, e);
-    }
+    return lessons.subjects().stream().filter(subject -> classes.contains(subject.id())).count();
   }
 }

@@ -6,11 +6,11 @@ import cz.okenko.knowledge.content.Topic;
 import cz.okenko.knowledge.finding.Finder;
 import cz.okenko.knowledge.finding.Finding;
 import cz.okenko.knowledge.finding.LabelledQuestions;
+import cz.okenko.knowledge.finding.Learned;
 import cz.okenko.knowledge.finding.Lessons;
 import cz.okenko.knowledge.finding.Weights;
 import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.index.SubjectIndex;
-import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.text.Analysis;
 import cz.okenko.knowledge.text.Lexicon;
 import java.nio.file.Path;
@@ -30,17 +30,18 @@ final class Search {
 
   private final SubjectIndex index;
   private final ContentSet content;
-  private final String fingerprint;
-  private final Classifier classifier;
+  private final Lessons lessons;
+  private final boolean isLearned;
   private final Finder finder;
 
-  private Search(
-      SubjectIndex index, ContentSet content, String fingerprint, Classifier classifier) {
+  private Search(SubjectIndex index, ContentSet content, Lessons lessons, Learned learned) {
     this.index = index;
     this.content = content;
-    this.fingerprint = fingerprint;
-    this.classifier = classifier;
-    this.finder = new Finder(index, classifier, Weights.shipped(), content.intents());
+    this.lessons = lessons;
+    this.isLearned =
+        learned.classifier().fingerprint().equals(lessons.fingerprint())
+            && learned.tone().fingerprint().equals(lessons.tonePrint());
+    this.finder = new Finder(index, learned, Weights.shipped(), content.intents());
   }
 
   /// Indexes the articles, the neighbouring matters and what was asked about them; cheap when the
@@ -53,27 +54,25 @@ final class Search {
       Learner learner) {
     List<Subject> subjects = questions.addedTo(subjects(entries, content));
     SubjectIndex index = SubjectIndex.open(folder, subjects, analysis(content));
-    String fingerprint = Lessons.fingerprint(subjects, index.analysis());
-    Classifier atHand = learner.atHand(fingerprint, subjects);
-    return new Search(index, content, fingerprint, atHand);
+    List<String> others =
+        questions.all().isEmpty() ? LabelledQuestions.shipped().texts() : List.of();
+    Lessons lessons = new Lessons(subjects, content.said(), others, index.analysis());
+    return new Search(index, content, lessons, learner.atHand(lessons));
   }
 
-  /// The same with another classifier.
-  Search with(Classifier learned) {
-    return new Search(index, content, fingerprint, learned);
+  /// The same with what was learned since.
+  Search with(Learned learned) {
+    return new Search(index, content, lessons, learned);
   }
 
-  List<Subject> subjects() {
-    return index.subjects();
+  /// What there is to be learned.
+  Lessons lessons() {
+    return lessons;
   }
 
-  Analysis analysis() {
-    return index.analysis();
-  }
-
-  /// Whether the classifier was learned from just these subjects.
+  /// Whether just that has been learned.
   boolean isLearned() {
-    return classifier.fingerprint().equals(fingerprint);
+    return isLearned;
   }
 
   Finding find(Question question) {

@@ -21,28 +21,32 @@ import java.util.Set;
 public final class Training {
 
   private final List<Subject> subjects;
+  private final ContentSet content;
   private final Analysis analysis;
 
   public Training() {
-    ContentSet content =
-        ContentReader.read(ContentFiles.of(new ContentSource.Shipped()), Set.of());
+    this.content = ContentReader.read(ContentFiles.of(new ContentSource.Shipped()), Set.of());
     this.subjects = Search.subjects(Library.of(content, List.of()).entries(), content);
     this.analysis = Search.analysis(content);
   }
 
-  /// Writes the classifier to the file named by the only argument; the build calls it.
+  /// Writes the classifiers to the folder named by the only argument; the build calls it.
   public static void main(String[] arguments) throws IOException {
-    Path file = Path.of(arguments[0]);
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    new Training().classifier(file);
+    new Training().classifiers(Path.of(arguments[0]));
   }
 
-  /// Writes the classifier to a file.
+  /// Writes `classifier.gz` and, for the ear, `tone.gz` to a folder.
   ///
   /// @throws IOException when that is not possible
-  public void classifier(Path file) throws IOException {
+  public void classifiers(Path folder) throws IOException {
     List<Subject> all = LabelledQuestions.shipped().addedTo(subjects);
-    Classifier classifier = Lessons.classifier(all, analysis);
+    Lessons lessons = new Lessons(all, content.said(), List.of(), analysis);
+    Files.createDirectories(folder);
+    write(lessons.classifier(), folder.resolve("classifier.gz"));
+    write(lessons.tone(), folder.resolve("tone.gz"));
+  }
+
+  private static void write(Classifier classifier, Path file) throws IOException {
     try (OutputStream stream = Files.newOutputStream(file)) {
       classifier.write(stream);
     }
@@ -52,7 +56,9 @@ public final class Training {
   ///
   /// @throws IOException when that is not possible
   public void weights(Path folder) throws IOException {
-    Fitting.Fitted fitted = Fitting.fit(subjects, LabelledQuestions.shipped(), analysis);
+    Fitting.Fitted fitted =
+        Fitting.fit(
+            subjects, LabelledQuestions.shipped(), content.said(), content.intents(), analysis);
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("weights.tsv"), fitted.weights().toString());
     Files.writeString(folder.resolve("report.md"), fitted.report());

@@ -187,6 +187,33 @@ final class ContentFaultsTest {
             "intents.yaml:1: missing emergency");
   }
 
+  @Test
+  void what_is_wrong_in_the_sentences_is_told_with_its_line() {
+    String said =
+        """
+        danger:
+          fire:
+            cs: [hoří nám, Hoří nám!]
+            xx: []
+          flood: {}
+        handoff: {cs: [hori nam, "?"]}
+        tampering: ano
+        small-talk: {}
+        """;
+    Map<String, String> files = files();
+    files.put("said.yaml", said);
+
+    assertThat(faults(files))
+        .containsExactlyInAnyOrder(
+            "said.yaml:3: sentence stands in danger/fire already: Hoří nám!",
+            "said.yaml:4: unknown key xx",
+            "said.yaml:5: unknown key flood",
+            "said.yaml:6: sentence stands in danger/fire already: hori nam",
+            "said.yaml:6: a sentence without a word: ?",
+            "said.yaml:7: tampering must have keys",
+            "said.yaml:1: missing matter");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -22,6 +22,7 @@ final class LearningTest {
     try (KnowledgeBase knowledge = new Desk(folder).open(new ContentSource.Shipped())) {
       assertThat(knowledge.isLearned()).isTrue();
       assertThat(folder.resolve("classifier.gz")).doesNotExist();
+      assertThat(folder.resolve("tone.gz")).doesNotExist();
     }
   }
 
@@ -51,6 +52,40 @@ final class LearningTest {
 
     try (KnowledgeBase again = desk.open(new ContentSource.None())) {
       assertThat(again.isLearned()).isTrue();
+    }
+  }
+
+  @Test
+  void what_is_published_changes_nothing_of_what_danger_sounds_like() {
+    String cry = "opa liegt im bad auf dem boden und atmet ganz komisch";
+    try (KnowledgeBase knowledge = new Desk(folder).open(new ContentSource.None())) {
+      Answer before = knowledge.answer(Question.fresh(cry, Language.CS));
+      knowledge.publishAll(List.of(faq("bazen", "Kdy je otevřen bazén?", "Denně od 8 hodin.")));
+      awaitLearned(knowledge);
+
+      assertThat(before).isInstanceOf(Answer.Emergency.class);
+      assertThat(knowledge.answer(Question.fresh(cry, Language.CS)))
+          .isInstanceOf(Answer.Emergency.class);
+      assertThat(folder.resolve("tone.gz")).doesNotExist();
+    }
+  }
+
+  @Test
+  void sentences_of_the_offices_own_are_learned_for_the_ear() throws Exception {
+    Path content = Files.createDirectory(folder.resolve("content"));
+    Files.writeString(
+        content.resolve("said.yaml"),
+        """
+        danger: {}
+        handoff: {cs: [dejte mi Marušku, já chci Marušku, kde je Maruška]}
+        tampering: {}
+        small-talk: {}
+        matter: {}
+        """);
+    try (KnowledgeBase knowledge = new Desk(folder).open(new ContentSource.Folder(content))) {
+      awaitLearned(knowledge);
+      assertThat(folder.resolve("tone.gz")).exists();
+      assertThat(knowledge.files().get("said.yaml")).contains("Marušku");
     }
   }
 

@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 /// The texts of the content files by their names relative to the content's root.
 public final class ContentFiles {
 
-  private static final List<String> ALWAYS_SHIPPED = List.of("intents.yaml", "lexicon.yaml");
+  private static final List<String> ALWAYS_SHIPPED =
+      List.of("intents.yaml", "lexicon.yaml", "said.yaml");
 
   private ContentFiles() {}
 
-  /// Reads all files of a source. Rules for small talk, handoff and emergency and the lexicon come
-  /// from the jar unless a folder has its own.
+  /// Reads all files of a source. Rules and sentences of small talk, handoff and emergency and the
+  /// lexicon come from the jar unless a folder has its own.
   public static Map<String, String> of(ContentSource source) {
     Map<String, String> shipped = shipped();
     return switch (source) {

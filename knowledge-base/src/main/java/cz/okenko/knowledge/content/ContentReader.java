@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContentReader {
 
   private static final Set<String> LISTS =
-      Set.of("facts.yaml", "elsewhere.yaml", "lexicon.yaml", "intents.yaml", "foreign.yaml");
+      Set.of(
+          "facts.yaml", "elsewhere.yaml", "lexicon.yaml", "intents.yaml", "foreign.yaml",
+          "said.yaml");
   private static final String FACTS = "facts.yaml";
   private static final String VALUES = "/values.yaml";
 
@@ -121,6 +123,7 @@ public final class ContentReader {
         topics.stream().map(TopicDraft::topic).toList(),
         has("lexicon.yaml") ? lists.lexicon("lexicon.yaml", text("lexicon.yaml")) : List.of(),
         intents(),
+        has("said.yaml") ? SaidFile.read("said.yaml", text("said.yaml"), faults) : Said.NONE,
         bySlug(foreign));
   }
 

@@ -23,6 +23,7 @@ public record ContentSet(
     List<Topic> elsewhere,
     List<Concept> lexicon,
     Intents intents,
+    Said said,
     Map<Slug, Map<Language, List<String>>> foreign) {
 
   public ContentSet {
@@ -38,18 +39,19 @@ public record ContentSet(
 
   /// The same with the office's own lists in the place of those with these names.
   public ContentSet with(ContentSet own, Set<String> names) {
-    Map<Language, Map<String, String>> said = new EnumMap<>(Language.class);
-    said.putAll(values);
-    said.putAll(own.values);
+    Map<Language, Map<String, String>> merged = new EnumMap<>(Language.class);
+    merged.putAll(values);
+    merged.putAll(own.values);
     return new ContentSet(
         articles,
         translations,
         faqs,
         facts,
-        said,
+        merged,
         names.contains("elsewhere.yaml") ? own.elsewhere : elsewhere,
         names.contains("lexicon.yaml") ? own.lexicon : lexicon,
         names.contains("intents.yaml") ? own.intents : intents,
+        names.contains("said.yaml") ? own.said : said,
         names.contains("foreign.yaml") ? own.foreign : foreign);
   }
 

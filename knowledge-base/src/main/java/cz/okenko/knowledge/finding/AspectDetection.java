@@ -63,6 +63,7 @@ public final class AspectDetection {
           Aspect.WHERE,
           """
           kde; kam; u koho; na koho
+          nekde|nekam|nekomu … hlasit|nahlasit|ohlasit|oznamit|prihlasit|odhlasit
           na|v|ve|k jakem|jake|jaky|jakou|kterem|ktere|jakym|kterym|kterou … urad*|mist*|odbor*|prepaz*|oken*|budov*|patr*|oddel*|adres*|pobock*
           ktery urad|odbor|uradu; kterej urad; jaka|jakou adresa|adresu; adresa|adresu urad*|kde|vas
           ktere|ktera|jake dver*|kancelar*; ve kterych|kterem dverich|patre

@@ -8,14 +8,14 @@ import cz.okenko.knowledge.content.Intents;
 import cz.okenko.knowledge.finding.Finding.Verdict;
 import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.SubjectIndex;
-import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.text.Features;
 import cz.okenko.knowledge.text.FoldedText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Decides what a question is about: rules first, then the index, the ranker and the confidence.
+/// Decides what a question is about: rules first, then what is heard by ear, then the index, the
+/// ranker and the confidence.
 /// Safe for many threads.
 public final class Finder {
 
@@ -36,14 +36,16 @@ public final class Finder {
 
   private final SubjectIndex index;
   private final Opinion opinion;
+  private final Ear ear;
   private final Weights weights;
   private final Rules rules;
   private final AspectDetection aspects = new AspectDetection();
 
-  /// A classifier that was trained before the last change of the articles will do.
-  public Finder(SubjectIndex index, Classifier classifier, Weights weights, Intents intents) {
+  /// What was learned before the last change of the articles will do.
+  public Finder(SubjectIndex index, Learned learned, Weights weights, Intents intents) {
     this.index = index;
-    this.opinion = new Opinion(classifier, index.subjects());
+    this.opinion = new Opinion(learned.classifier(), index.subjects());
+    this.ear = new Ear(learned.tone());
     this.weights = weights;
     this.rules = new Rules(intents);
   }
@@ -60,6 +62,11 @@ public final class Finder {
       return new Finding(ruled(ruling.get(), candidates), BY_RULE, verdict(ruling.get()));
     }
     Decision decision = Decision.of(ranking, weights);
+    Optional<Ear.Heard> heard = ear.on(features, ranking, decision, weights);
+    if (heard.isPresent()) {
+      Rules.Ruling byEar = heard.get().ruling();
+      return new Finding(candidates, heard.get().confidence(), verdict(byEar));
+    }
     double confidence = decision.confidence();
     FollowUp followUp = FollowUp.of(features);
     if (followUp.own() > 0 && ranking.scores().known() == 0) {

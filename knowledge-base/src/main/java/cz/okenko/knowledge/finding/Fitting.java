@@ -1,11 +1,13 @@
 package cz.okenko.knowledge.finding;
 
+import cz.okenko.knowledge.content.Intents;
+import cz.okenko.knowledge.content.Said;
 import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.learning.Choice;
 import cz.okenko.knowledge.text.Analysis;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Learns the [Weights] from articles, neighbouring matters and labelled questions, and says how
@@ -18,9 +20,11 @@ public final class Fitting {
   private static final int MOST_CONTENDERS = 25;
 
   private final List<Trial> trials;
+  private final List<Hearing> hearings;
 
-  private Fitting(List<Trial> trials) {
-    this.trials = trials;
+  private Fitting(Trials.Tried tried) {
+    this.trials = tried.trials();
+    this.hearings = tried.hearings();
   }
 
   /// What was learned, and a report for people.
@@ -28,22 +32,30 @@ public final class Fitting {
 
   /// `subjects` without the labelled questions, which are added part by part.
   public static Fitted fit(
-      List<Subject> subjects, LabelledQuestions questions, Analysis analysis) {
-    Fitting fitting = new Fitting(new Trials(subjects, questions, analysis).all());
+      List<Subject> subjects,
+      LabelledQuestions questions,
+      Said said,
+      Intents intents,
+      Analysis analysis) {
+    Fitting fitting =
+        new Fitting(new Trials(subjects, questions, said, intents, analysis).all());
     List<Weights> byFold =
         IntStream.range(0, Trials.FOLDS)
             .parallel()
-            .mapToObj(fold -> fitting.weights(trial -> trial.fold() != fold))
+            .mapToObj(left -> fitting.weights(fold -> fold != left))
             .toList();
-    Weights weights = fitting.weights(trial -> true);
-    return new Fitted(weights, new FittingReport(fitting.trials, byFold, weights).text());
+    Weights weights = fitting.weights(fold -> true);
+    String report =
+        new FittingReport(fitting.trials, byFold, weights).text()
+            + new HearingReport(fitting.hearings, byFold).text();
+    return new Fitted(weights, report);
   }
 
-  private Weights weights(Predicate<Trial> used) {
-    List<Trial> seen = trials.stream().filter(used).toList();
+  private Weights weights(IntPredicate used) {
+    List<Trial> seen = trials.stream().filter(trial -> used.test(trial.fold())).toList();
     double[] ranking = Choice.learn(choices(seen), Comparison.TRAITS.size(), RANKING_PENALTY);
     double[] nothing = new double[Evidence.PARTS.size()];
-    Weights unsure = new Weights(ranking, nothing, nothing);
+    Weights unsure = new Weights(ranking, nothing, nothing, Weights.Hearing.NONE);
     List<Choice.Example> first = new ArrayList<>();
     List<Choice.Example> three = new ArrayList<>();
     for (Trial trial : seen) {
@@ -56,7 +68,9 @@ public final class Fitting {
     return new Weights(
         ranking,
         Choice.learn(first, Evidence.PARTS.size(), CONFIDENCE_PENALTY),
-        Choice.learn(three, Evidence.PARTS.size(), CONFIDENCE_PENALTY));
+        Choice.learn(three, Evidence.PARTS.size(), CONFIDENCE_PENALTY),
+        EarFitting.fit(
+            hearings.stream().filter(hearing -> used.test(hearing.fold())).toList()));
   }
 
   private static List<Choice.Example> choices(List<Trial> trials) {

@@ -135,9 +135,14 @@ record FollowUp(int own, int narrowing, boolean joined, boolean asksAlone) {
         || (stem.startsWith("vzit") && !words.contains("se"));
   }
 
+  /// Whether it names nothing at all, be it only because it goes on with what was talked about.
+  boolean namesNothing() {
+    return own + narrowing == 0;
+  }
+
   /// Whether the article talked about is meant, given what the question alone would find.
   boolean isMeant(Slug slug, List<Ranked> ranking, double confidence) {
-    if (own + narrowing == 0 || ranking.isEmpty()) {
+    if (namesNothing() || ranking.isEmpty()) {
       return true;
     }
     Ranked first = ranking.getFirst();

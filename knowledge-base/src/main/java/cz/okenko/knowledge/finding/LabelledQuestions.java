@@ -54,6 +54,11 @@ public record LabelledQuestions(List<LabelledQuestion> all) {
     return new LabelledQuestions(all);
   }
 
+  /// What was asked.
+  public List<String> texts() {
+    return all.stream().map(LabelledQuestion::text).toList();
+  }
+
   private static LabelledQuestion question(String line) {
     List<String> cells = List.of(line.split("\t", -1));
     String gold = cells.get(4);

@@ -1,9 +1,11 @@
 package cz.okenko.knowledge.finding;
 
+import cz.okenko.knowledge.content.Said;
 import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.learning.ClassifierTraining;
 import cz.okenko.knowledge.learning.Example;
+import cz.okenko.knowledge.learning.Look;
 import cz.okenko.knowledge.text.Analysis;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,8 +15,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Turns subjects into what the classifier learns from.
-public final class Lessons {
+/// What is learned from: subjects, and sentences that are about none of them.
+///
+/// @param matters further sentences about any matter, which teach the ear what is not meant for it
+public record Lessons(List<Subject> subjects, Said said, List<String> matters, Analysis analysis) {
 
   private static final long SEED = 1;
   private static final float WHOLE = 1f;
@@ -27,53 +31,79 @@ public final class Lessons {
   /// scores decide alone.
   private static final int MOST_SUBJECTS = 1_000;
 
-  private Lessons() {}
+  public Lessons {
+    subjects = List.copyOf(subjects);
+    matters = List.copyOf(matters);
+  }
 
   /// A classifier of the subjects; of too many one that knows no class at all. Stops early, with
   /// an exception, when its thread is interrupted.
-  public static Classifier classifier(List<Subject> subjects, Analysis analysis) {
+  public Classifier classifier() {
     List<Subject> learned = subjects.size() > MOST_SUBJECTS ? List.of() : subjects;
-    return ClassifierTraining.train(
-        fingerprint(subjects, analysis),
-        learned.stream().map(Subject::id).toList(),
-        examples(learned, analysis),
-        SEED);
-  }
-
-  /// Changes whenever the classifier would come out another.
-  public static String fingerprint(List<Subject> subjects, Analysis analysis) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(analysis.fingerprint().getBytes(StandardCharsets.UTF_8));
-      for (Subject subject : subjects) {
-        digest.update(subject.toString().getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static List<Example> examples(List<Subject> subjects, Analysis analysis) {
     List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < subjects.size(); i++) {
-      for (Subject.Text text : subjects.get(i).texts()) {
-        add(examples, i, List.of(text.title()), WHOLE, analysis);
-        add(examples, i, text.terms(), TERM, analysis);
-        add(examples, i, text.phrases(), WHOLE, analysis);
+    for (int i = 0; i < learned.size(); i++) {
+      for (Subject.Text text : learned.get(i).texts()) {
+        add(examples, i, List.of(text.title()), WHOLE);
+        add(examples, i, text.terms(), TERM);
+        add(examples, i, text.phrases(), WHOLE);
         List<String> sentences =
             SENTENCE_END
                 .splitAsStream(text.body())
                 .filter(sentence -> sentence.length() >= SHORTEST_SENTENCE)
                 .toList();
-        add(examples, i, sentences, BODY, analysis);
+        add(examples, i, sentences, BODY);
       }
     }
-    return examples;
+    List<String> classes = learned.stream().map(Subject::id).toList();
+    return ClassifierTraining.train(fingerprint(), Look.SUBJECT, classes, examples, SEED);
   }
 
-  private static void add(
-      List<Example> examples, int number, List<String> texts, float weight, Analysis analysis) {
+  /// A classifier of what the sentences mean, for the ear; what is asked about the subjects is a
+  /// matter. Stops as [#classifier] does.
+  public Classifier tone() {
+    List<String> classes = Said.Meaning.all().stream().map(Said.Meaning::code).toList();
+    List<Example> examples = new ArrayList<>();
+    for (Said.Sentence sentence : said.sentences()) {
+      int number = classes.indexOf(sentence.meaning().code());
+      add(examples, number, List.of(sentence.text()), WHOLE);
+    }
+    int matter = classes.indexOf(new Said.Meaning.Matter().code());
+    add(examples, matter, matters, WHOLE);
+    for (Subject subject : subjects) {
+      for (Subject.Text text : subject.texts()) {
+        add(examples, matter, List.of(text.title()), WHOLE);
+        add(examples, matter, text.phrases(), WHOLE);
+      }
+    }
+    return ClassifierTraining.train(tonePrint(), Look.TONE, classes, examples, SEED);
+  }
+
+  /// Changes whenever the classifier would come out another.
+  public String fingerprint() {
+    MessageDigest digest = digest();
+    digest.update(analysis.fingerprint().getBytes(StandardCharsets.UTF_8));
+    for (Subject subject : subjects) {
+      digest.update(subject.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /// Changes whenever the sentences do. A new article does not change what danger sounds like.
+  public String tonePrint() {
+    MessageDigest digest = digest();
+    digest.update(said.toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private void add(List<Example> examples, int number, List<String> texts, float weight) {
     for (String text : texts) {
       if (!text.isBlank()) {
         examples.add(new Example(number, analysis.of(text), weight));

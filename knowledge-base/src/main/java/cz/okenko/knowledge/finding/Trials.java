@@ -1,12 +1,15 @@
 package cz.okenko.knowledge.finding;
 
 import cz.okenko.knowledge.Language;
+import cz.okenko.knowledge.content.Intents;
+import cz.okenko.knowledge.content.Said;
 import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.index.SubjectIndex;
 import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.text.Analysis;
 import cz.okenko.knowledge.text.Features;
+import cz.okenko.knowledge.text.FoldedText;
 import cz.okenko.knowledge.text.Hash;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,30 +28,55 @@ final class Trials {
 
   private static final int TOPIC_FOLDS = 2 * FOLDS;
 
+  /// Articles and neighbouring matters about people in danger.
+  private static final Set<String> DANGEROUS =
+      Set.of("ospod", "pomoc-obetem", "pohresovana-osoba", "nalezena-munice");
+
+  /// The list of what is asked about them.
+  static final String OF_DANGER = "of danger";
+
   private final List<Subject> subjects;
   private final LabelledQuestions questions;
+  private final Said said;
+  private final Rules rules;
+
+  /// What would be answered otherwise is a matter of how it is found today.
+  private final Weights usual = Weights.shipped();
+
   private final Analysis analysis;
 
-  Trials(List<Subject> subjects, LabelledQuestions questions, Analysis analysis) {
+  Trials(
+      List<Subject> subjects,
+      LabelledQuestions questions,
+      Said said,
+      Intents intents,
+      Analysis analysis) {
     this.subjects = subjects;
     this.questions = questions;
+    this.said = said;
+    this.rules = new Rules(intents);
     this.analysis = analysis;
   }
 
-  List<Trial> all() {
-    List<List<Trial>> parts =
+  /// What was tried, and what was heard.
+  record Tried(List<Trial> trials, List<Hearing> hearings) {}
+
+  Tried all() {
+    List<Tried> parts =
         IntStream.rangeClosed(0, FOLDS)
             .parallel()
             .mapToObj(fold -> fold == FOLDS ? bare() : leftOut(fold))
             .toList();
-    return parts.stream().flatMap(List::stream).toList();
+    return new Tried(
+        parts.stream().flatMap(part -> part.trials().stream()).toList(),
+        parts.stream().flatMap(part -> part.hearings().stream()).toList());
   }
 
   private static int fold(String text, int folds) {
     return (int) Math.floorMod(Hash.of(text), (long) folds);
   }
 
-  private List<Trial> leftOut(int fold) {
+  private Tried leftOut(int fold) {
     List<Subject> known = new ArrayList<>();
     for (Subject subject : subjects) {
       if (!isLeftOut(subject, fold)) {
@@ -66,7 +94,37 @@ final class Trials {
       }
     }
     subjects.forEach(subject -> phrases(subject, fold, bench, trials));
-    return trials;
+    return new Tried(trials, heard(fold, bench));
+  }
+
+  private List<Hearing> heard(int fold, Bench bench) {
+    List<Hearing> heard = new ArrayList<>();
+    for (Said.Sentence sentence : said.sentences()) {
+      if (fold(sentence.text(), FOLDS) == fold) {
+        heard.add(bench.hear(sentence, sentence.meaning().code()));
+      }
+    }
+    for (LabelledQuestion question : questions.all()) {
+      if (fold(question) == fold) {
+        heard.add(bench.hear(matter(question.language(), question.text()), "question"));
+      }
+    }
+    for (Subject subject : subjects) {
+      String where =
+          DANGEROUS.contains(subject.id())
+              ? OF_DANGER
+              : subject.situation() ? "phrase" : "elsewhere";
+      for (Subject.Text text : subject.texts()) {
+        text.phrases().stream()
+            .filter(phrase -> fold(phrase, FOLDS) == fold)
+            .forEach(phrase -> heard.add(bench.hear(matter(text.language(), phrase), where)));
+      }
+    }
+    return heard;
+  }
+
+  private static Said.Sentence matter(Language language, String text) {
+    return new Said.Sentence(new Said.Meaning.Matter(), language.code(), text);
   }
 
   /// Questions of one matter stay together.
@@ -108,7 +166,7 @@ final class Trials {
 
   /// The questions asked of articles as an office would bring them: a title and a text, nothing
   /// written about how people ask, nothing known of what others handle.
-  private List<Trial> bare() {
+  private Tried bare() {
     List<Subject> stripped = new ArrayList<>();
     for (Subject subject : subjects) {
       if (subject.situation()) {
@@ -127,21 +185,38 @@ final class Trials {
         unlearned.ask(Trial.Group.UNLEARNED, question, trials);
       }
     }
-    return trials;
+    return new Tried(trials, List.of());
   }
 
   /// An index and a classifier to try questions with.
   private final class Bench {
     private final SubjectIndex index;
     private final Opinion opinion;
+    private final Ear ear;
     private final int fold;
 
     Bench(List<Subject> known, int fold, boolean learned) {
       this.index = SubjectIndex.inMemory(known, analysis);
-      Classifier classifier =
-          learned ? Lessons.classifier(known, analysis) : Classifier.none();
-      this.opinion = new Opinion(classifier, known);
+      List<Said.Sentence> heard =
+          said.sentences().stream().filter(said -> fold(said.text(), FOLDS) != fold).toList();
+      Lessons lessons = new Lessons(known, new Said(heard), List.of(), analysis);
+      this.opinion = new Opinion(learned ? lessons.classifier() : Classifier.none(), known);
+      this.ear = new Ear(learned && fold < FOLDS ? lessons.tone() : Classifier.none());
       this.fold = fold;
+    }
+
+    Hearing hear(Said.Sentence sentence, String where) {
+      Features features = analysis.of(sentence.text());
+      Scores scores = index.scores(features);
+      List<Contender> contenders = new Comparison(scores, opinion.on(features)).contenders();
+      return new Hearing(
+          sentence.meaning(),
+          where,
+          sentence.language(),
+          fold,
+          rules.on(FoldedText.of(sentence.text())),
+          Decision.of(Ranking.of(contenders, scores, usual), usual).outcome(),
+          ear.hints(features, contenders, scores));
     }
 
     void ask(Trial.Group group, LabelledQuestion question, List<Trial> into) {

@@ -5,25 +5,60 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// How much each trait counts in the ranking and each part of the evidence in the confidence.
+/// How much each trait counts in the ranking and each part of the evidence in the confidence, and
+/// what is heard by ear.
 /// Learned by the command `train` and kept in the jar as a table one can read and compare.
 public final class Weights {
 
   private static final String SHIPPED = "/learned/weights.tsv";
 
+  /// No confidence comes up to it.
+  private static final double NEVER = 2;
+
+  private static final String UNKNOWN = "least.danger-unknown";
+
   private final double[] ranking;
   private final double[] first;
   private final double[] three;
+  private final Hearing hearing;
 
-  Weights(double[] ranking, double[] first, double[] three) {
+  Weights(double[] ranking, double[] first, double[] three, Hearing hearing) {
     this.ranking = ranking.clone();
     this.first = first.clone();
     this.three = three.clone();
+    this.hearing = hearing;
+  }
+
+  /// How much each part of the evidence counts for each sort, and from which confidence on the sort
+  /// is heard; one that has none never is.
+  ///
+  /// @param unknown from which confidence on a danger is heard where nothing else would be answered
+  record Hearing(
+      Map<Ear.Sort, List<Double>> parts, Map<Ear.Sort, Double> least, double unknown) {
+
+    /// Nothing is heard.
+    static final Hearing NONE = new Hearing(Map.of(), Map.of(), NEVER);
+
+    Hearing {
+      parts = Map.copyOf(parts);
+      least = Map.copyOf(least);
+    }
+
+    double confidence(Ear.Hint hint) {
+      List<Double> weights = parts.getOrDefault(hint.sort(), List.of());
+      double sum = 0;
+      for (int i = 0; i < weights.size(); i++) {
+        sum += weights.get(i) * hint.evidence()[i];
+      }
+      return logistic(sum);
+    }
   }
 
   /// Those in the jar.
@@ -50,7 +85,25 @@ public final class Weights {
     return new Weights(
         values("rank", Comparison.TRAITS, values),
         values("first", Evidence.PARTS, values),
-        values("three", Evidence.PARTS, values));
+        values("three", Evidence.PARTS, values),
+        hearing(values));
+  }
+
+  private static Hearing hearing(Map<String, Double> values) {
+    Map<Ear.Sort, List<Double>> parts = new EnumMap<>(Ear.Sort.class);
+    Map<Ear.Sort, Double> least = new EnumMap<>(Ear.Sort.class);
+    for (Ear.Sort sort : Ear.Sort.values()) {
+      Double from = values.get("least." + name(sort));
+      if (from != null) {
+        least.put(sort, from);
+        parts.put(sort, Arrays.stream(values(name(sort), Ear.PARTS, values)).boxed().toList());
+      }
+    }
+    return new Hearing(parts, least, values.getOrDefault(UNKNOWN, NEVER));
+  }
+
+  private static String name(Ear.Sort sort) {
+    return sort.name().toLowerCase(Locale.ROOT);
   }
 
   private static double[] values(
@@ -74,6 +127,19 @@ public final class Weights {
     return logistic(Choice.sum(evidence, three));
   }
 
+  /// How likely it is right that this was heard.
+  double heard(Ear.Hint hint) {
+    return hearing.confidence(hint);
+  }
+
+  /// Whether that is likely enough; `unknown` says that nothing else would be answered.
+  boolean isHeard(Ear.Hint hint, boolean unknown) {
+    double least = hearing.least().getOrDefault(hint.sort(), NEVER);
+    double enough =
+        unknown && hint.sort() == Ear.Sort.DANGER ? Math.min(least, hearing.unknown()) : least;
+    return heard(hint) >= enough;
+  }
+
   private static double logistic(double sum) {
     return 1 / (1 + StrictMath.exp(-sum));
   }
@@ -85,6 +151,18 @@ public final class Weights {
     lines("rank", Comparison.TRAITS, ranking, table);
     lines("first", Evidence.PARTS, first, table);
     lines("three", Evidence.PARTS, three, table);
+    if (hearing.unknown() < NEVER) {
+      lines("least", List.of("danger-unknown"), new double[] {hearing.unknown()}, table);
+    }
+    for (Ear.Sort sort : Ear.Sort.values()) {
+      Double least = hearing.least().get(sort);
+      if (least != null) {
+        List<Double> parts = hearing.parts().getOrDefault(sort, List.of());
+        double[] values = parts.stream().mapToDouble(part -> part).toArray();
+        lines(name(sort), Ear.PARTS, values, table);
+        lines("least", List.of(name(sort)), new double[] {least}, table);
+      }
+    }
     return table.toString();
   }
 

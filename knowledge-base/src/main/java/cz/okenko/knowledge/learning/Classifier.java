@@ -17,19 +17,21 @@ import java.util.zip.GZIPOutputStream;
 /// text's [Signs], its weights rounded to few steps each. Never changes; safe for many threads.
 public final class Classifier {
 
-  private static final int FORM = 2;
+  private static final int FORM = 3;
   private static final int MOST_CLASSES = Character.MAX_VALUE;
 
   /// A byte that says: go so far and read on.
   private static final int FAR = 255;
 
   private final String fingerprint;
+  private final Look look;
   private final List<String> classes;
   private final Weights weights;
   private final SignTable signs;
 
-  Classifier(String fingerprint, List<String> classes, Weights trained) {
+  Classifier(String fingerprint, Look look, List<String> classes, Weights trained) {
     this.fingerprint = fingerprint;
+    this.look = look;
     this.classes = List.copyOf(classes);
     this.weights = trained;
     this.signs = new SignTable(trained);
@@ -128,7 +130,7 @@ public final class Classifier {
 
   /// One that knows no class.
   public static Classifier none() {
-    return new Classifier("", List.of(), new Weights(0, 0, 0));
+    return new Classifier("", Look.SUBJECT, List.of(), new Weights(0, 0, 0));
   }
 
   /// What it was trained from; equal when nothing has changed since.
@@ -146,7 +148,7 @@ public final class Classifier {
     if (classes.isEmpty()) {
       return new float[] {};
     }
-    Signs found = Signs.of(text);
+    Signs found = Signs.of(text, look);
     int[] places = new int[found.size()];
     float[] values = new float[found.size()];
     int known = 0;
@@ -178,6 +180,7 @@ public final class Classifier {
     try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(stream, 1 << 16))) {
       out.writeInt(FORM);
       out.writeUTF(fingerprint);
+      out.writeBoolean(look == Look.TONE);
       out.writeInt(classes.size());
       for (int i = 0; i < classes.size(); i++) {
         out.writeUTF(classes.get(i));
@@ -206,6 +209,7 @@ public final class Classifier {
         throw new IOException("the classifier was written by another version");
       }
       String fingerprint = in.readUTF();
+      Look look = in.readBoolean() ? Look.TONE : Look.SUBJECT;
       List<String> classes = new ArrayList<>();
       float[] biases = new float[in.readInt()];
       for (int i = 0; i < biases.length; i++) {
@@ -220,7 +224,7 @@ public final class Classifier {
         weights.scales[sign] = in.readFloat();
         weights.read(sign, in);
       }
-      return new Classifier(fingerprint, classes, weights);
+      return new Classifier(fingerprint, look, classes, weights);
     }
   }
 }

@@ -28,6 +28,10 @@ public final class ClassifierTraining {
   /// A sign that stands in one example alone teaches nothing about others.
   private static final int FEWEST_EXAMPLES = 2;
 
+  /// Words in a row are many; cross-validation saw no harm in leaving out the rarest.
+  private static final int FEWEST_EXAMPLES_OF_TONE = 3;
+
+  private final Look look;
   private final List<Example> examples;
   private final SplittableRandom random;
   private final int classes;
@@ -36,7 +40,8 @@ public final class ClassifierTraining {
   private int[][] rows = {};
   private float[][] values = {};
 
-  private ClassifierTraining(List<Example> examples, int classes, long seed) {
+  private ClassifierTraining(Look look, List<Example> examples, int classes, long seed) {
+    this.look = look;
     this.examples = examples;
     this.classes = classes;
     this.random = new SplittableRandom(seed);
@@ -44,14 +49,14 @@ public final class ClassifierTraining {
 
   /// A classifier of the named classes, whose places in the list are the examples' numbers.
   public static Classifier train(
-      String fingerprint, List<String> classes, List<Example> examples, long seed) {
-    ClassifierTraining training = new ClassifierTraining(examples, classes.size(), seed);
+      String fingerprint, Look look, List<String> classes, List<Example> examples, long seed) {
+    ClassifierTraining training = new ClassifierTraining(look, examples, classes.size(), seed);
     training.prepare();
-    return new Classifier(fingerprint, classes, training.run());
+    return new Classifier(fingerprint, look, classes, training.run());
   }
 
   private void prepare() {
-    List<Signs> all = examples.stream().map(example -> Signs.of(example.text())).toList();
+    List<Signs> all = examples.stream().map(example -> Signs.of(example.text(), look)).toList();
     Vocabulary seen = new Vocabulary(1 << 15);
     int[] counts = new int[1 << 15];
     for (Signs one : all) {
@@ -61,11 +66,12 @@ public final class ClassifierTraining {
         counts[number]++;
       }
     }
+    int fewest = look == Look.TONE ? FEWEST_EXAMPLES_OF_TONE : FEWEST_EXAMPLES;
     long[] hashes = seen.hashes();
     signs = new Vocabulary(hashes.length);
     rarities = new float[hashes.length];
     for (int i = 0; i < hashes.length; i++) {
-      if (counts[i] >= FEWEST_EXAMPLES) {
+      if (counts[i] >= fewest) {
         rarities[signs.add(hashes[i])] =
             (float) StrictMath.log(1 + examples.size() / (counts[i] + 0.5));
       }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// What the classifier sees of a text: hashes of its words, stems, beginnings, concepts, neighbouring
-/// pairs of stems and character n-grams, each with the weight of its sort.
+/// pairs of stems or words and character n-grams, each with the weight of its sort.
 final class Signs {
 
   private static final float WORD = 0.4f;
@@ -16,7 +16,11 @@ final class Signs {
   private static final float CONCEPT = 0.8f;
   private static final float PAIR = 0.7f;
   private static final float GRAM = 0.3f;
+  private static final float WORD_OF_TONE = 1f;
+  private static final float PAIR_OF_TONE = 1.2f;
+  private static final String EDGE = "_";
   private static final int SHORT_GRAM = 3;
+  private static final int LONG_GRAM = 4;
   private static final int MOST = 2_000;
 
   private final Vocabulary seen = new Vocabulary(1 << 8);
@@ -26,7 +30,30 @@ final class Signs {
 
   private Signs() {}
 
-  static Signs of(Features text) {
+  static Signs of(Features text, Look look) {
+    return switch (look) {
+      case SUBJECT -> ofSubject(text);
+      case TONE -> ofTone(text);
+    };
+  }
+
+  private static Signs ofTone(Features text) {
+    Signs signs = new Signs();
+    long before = Hash.of(EDGE);
+    for (String word : text.words()) {
+      long hash = Hash.of(word);
+      signs.add(Hash.pair('w', hash), WORD_OF_TONE);
+      signs.add(Hash.pair(before, hash), PAIR_OF_TONE);
+      before = hash;
+      String bounded = EDGE + word + EDGE;
+      signs.addGrams(bounded, '3', SHORT_GRAM);
+      signs.addGrams(bounded, '#', LONG_GRAM);
+    }
+    signs.add(Hash.pair(before, Hash.of(EDGE)), PAIR_OF_TONE);
+    return signs;
+  }
+
+  private static Signs ofSubject(Features text) {
     Signs signs = new Signs();
     List<String> stems = text.stems();
     for (int i = 0; i < stems.size(); i++) {
@@ -41,17 +68,16 @@ final class Signs {
     text.grams().forEach(gram -> signs.add(Hash.pair('#', Hash.of(gram)), GRAM));
     for (String word : text.words()) {
       signs.add(Hash.pair('w', Hash.of(word)), WORD);
-      signs.addShortGrams("_" + word + "_");
+      if (word.length() >= SHORT_GRAM) {
+        signs.addGrams(EDGE + word + EDGE, '3', SHORT_GRAM);
+      }
     }
     return signs;
   }
 
-  private void addShortGrams(String word) {
-    if (word.length() < SHORT_GRAM + 2) {
-      return;
-    }
-    for (int i = 0; i + SHORT_GRAM <= word.length(); i++) {
-      add(Hash.pair('3', Hash.of(word, i, i + SHORT_GRAM)), GRAM);
+  private void addGrams(String word, char sort, int length) {
+    for (int i = 0; i + length <= word.length(); i++) {
+      add(Hash.pair(sort, Hash.of(word, i, i + length)), GRAM);
     }
   }
 

@@ -31,7 +31,7 @@ final class ClassifierTest {
   }
 
   private static Classifier trained(long seed) {
-    return ClassifierTraining.train("print", CLASSES, EXAMPLES, seed);
+    return ClassifierTraining.train("print", Look.SUBJECT, CLASSES, EXAMPLES, seed);
   }
 
   private static float[] likelihoods(Classifier classifier, String text) {
@@ -71,6 +71,19 @@ final class ClassifierTest {
     assertThat(read.classes()).isEqualTo(CLASSES);
     assertThat(likelihoods(read, "platit za psa"))
         .isEqualTo(likelihoods(written, "platit za psa"));
+  }
+
+  @Test
+  void words_that_say_nothing_of_a_subject_tell_the_tone() throws IOException {
+    List<Example> examples =
+        List.of(
+            example(0, "já už ne"), example(0, "ne já už"), example(0, "už ne ne"),
+            example(1, "kdo to má"), example(1, "má to kdo"), example(1, "kdo má to"));
+    Classifier tone = ClassifierTraining.train("print", Look.TONE, CLASSES, examples, 1);
+    Classifier read = Classifier.read(new ByteArrayInputStream(bytes(tone)));
+
+    assertThat(likelihoods(read, "já ne")[0]).isGreaterThan(0.5f);
+    assertThat(likelihoods(read, "kdo to")[1]).isGreaterThan(0.5f);
   }
 
   @Test
