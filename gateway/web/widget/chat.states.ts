@@ -118,6 +118,10 @@ describe.each(looks)('in $name', (look) => {
       name: 'Jana Nová',
       agenda: 'Doklady',
       text: 'Dobrý den, podívám se na to.\nMáte u sebe jiný doklad?',
+      files: [
+        { id: '7', name: 'žádost o vydání občanského průkazu – vzor vyplnění 2026.pdf', size: 184_320 },
+        { id: '8', name: 'plánek.png', size: 900 },
+      ],
     })
     await page.waitForSelector('article.clerk')
     await holds('with-clerk', look)

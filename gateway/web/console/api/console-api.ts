@@ -47,6 +47,8 @@ export const EVENTS = `${ROOT}/events`
 export interface Written {
   readonly clientId: string
   readonly text: string
+  /** Ids of files in one's draft that go along. */
+  readonly files?: readonly Id[]
 }
 
 /** Everything the console asks of the gateway. A refusal is a `Problem`, silence is `Unreachable`. */

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { AuditEntry } from '../api/contract'
 import { aidsStates } from './aids-states'
 import { directoryStates } from './directory-states'
+import { filesStates } from './files-states'
 import type { MockGateway } from './mock-gateway'
 import { PASSWORD, talk } from './office'
 
@@ -694,5 +695,6 @@ export const states: readonly ConsoleState[] = [
     },
   },
   ...aidsStates,
+  ...filesStates,
   ...directoryStates,
 ]

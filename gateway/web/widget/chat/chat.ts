@@ -194,9 +194,9 @@ export class Chat {
     return this.#options.gateway.leave(this.#token, email)
   }
 
-  /** All that was said, as text to keep. */
-  transcript(): Promise<string> {
-    return this.#options.gateway.transcript(this.#token, this.state.language)
+  /** What is to be kept as a file: all that was said, or what a clerk sent along. */
+  file(path: string): Promise<Blob> {
+    return this.#options.gateway.file(this.#token, path)
   }
 
   async rate(score: number, comment: string): Promise<void> {

@@ -110,6 +110,8 @@ export const cs = {
   receipt: 'Kód potvrzení: {code}. Na úřadě vás podle něj najdeme, na jiném zařízení ho napište do chatu.',
   download: 'Stáhnout přepis',
   downloadFailed: 'Přepis se nepodařilo stáhnout. Zkuste to prosím znovu.',
+  files: 'Přílohy',
+  fileFailed: 'Soubor se nepodařilo stáhnout. Zkuste to prosím znovu.',
   leave: 'Nechci čekat, odpovězte mi e-mailem',
   leaveField: 'Váš e-mail',
   leaveHint: 'Odpověď úředníka přijde na tuto adresu a chat se tu uzavře. Odesláním s tím souhlasíte.',

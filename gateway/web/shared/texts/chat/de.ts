@@ -109,6 +109,8 @@ export const de: Catalogue<typeof cs> = {
   receipt: 'Belegcode: {code}. Nennen Sie ihn im Amt, oder geben Sie ihn auf einem anderen Gerät im Chat ein.',
   download: 'Mitschrift herunterladen',
   downloadFailed: 'Die Mitschrift konnte nicht heruntergeladen werden. Bitte versuchen Sie es noch einmal.',
+  files: 'Anhänge',
+  fileFailed: 'Die Datei konnte nicht heruntergeladen werden. Bitte versuchen Sie es noch einmal.',
   leave: 'Ich warte nicht, antworten Sie per E-Mail',
   leaveField: 'Ihre E-Mail',
   leaveHint: 'Die Antwort kommt an diese Adresse, und der Chat wird hier geschlossen. Mit dem Absenden stimmen Sie zu.',

@@ -109,6 +109,8 @@ export const en: Catalogue<typeof cs> = {
   receipt: 'Receipt code: {code}. Quote it at the office, or type it into the chat on another device.',
   download: 'Download the transcript',
   downloadFailed: 'The transcript could not be downloaded. Please try again.',
+  files: 'Attachments',
+  fileFailed: 'The file could not be downloaded. Please try again.',
   leave: 'I will not wait, answer me by e-mail',
   leaveField: 'Your e-mail',
   leaveHint: 'The clerk’s answer comes to this address and the chat is closed here. By sending it you agree.',

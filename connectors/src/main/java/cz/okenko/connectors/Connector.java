@@ -44,6 +44,12 @@ public interface Connector extends AutoCloseable {
     throw new FileNotFoundException("this channel carries no files");
   }
 
+  /// Whether files of the office can be sent along. A message with files is only handed to a channel that
+  /// says so.
+  default boolean encloses() {
+    return false;
+  }
+
   /// How long the platform lets the office write after the citizen's last message.
   default Window window() {
     return Window.UNLIMITED;

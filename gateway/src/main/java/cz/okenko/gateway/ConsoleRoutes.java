@@ -1,5 +1,6 @@
 package cz.okenko.gateway;
 
+import cz.okenko.connectors.Connector;
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AccessApi;
 import cz.okenko.gateway.access.AccountApi;
@@ -21,6 +22,7 @@ import cz.okenko.gateway.handoff.AidsApi;
 import cz.okenko.gateway.handoff.ConsoleApi;
 import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.DeskApi;
+import cz.okenko.gateway.handoff.EnclosuresApi;
 import cz.okenko.gateway.handoff.QueueApi;
 import cz.okenko.gateway.handoff.SortingApi;
 import cz.okenko.gateway.hook.HooksApi;
@@ -28,6 +30,7 @@ import cz.okenko.gateway.search.SearchApi;
 import cz.okenko.gateway.search.TranscriptIndex;
 import cz.okenko.gateway.web.Server;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.Map;
 import java.util.function.Function;
 
 /// What signed-in people ask for, all of it behind the [ConsoleGuard].
@@ -50,6 +53,7 @@ final class ConsoleRoutes {
   }
 
   Server.Plan on(Server.Plan plan, ConsoleJson json, Backroom backroom, AidsApi.Parts aids) {
+    Map<String, Connector> channels = json.channels();
     ConsoleGuard guard = console.guard();
     Office office = common.settings().office();
     Server.Plan accounts = accounts(plan, guard, office);
@@ -69,6 +73,7 @@ final class ConsoleRoutes {
         .service("/api/console", new CodeApi(common.conversations(), guard))
         .service("/api/console", new AidsApi(aids))
         .service("/api/console", new DeskApi(console, common.clock()))
+        .service("/api/console", new EnclosuresApi(console, backroom.draftFiles(), channels))
         .service("/api/console", new FilesApi(common.store(), backroom.files(), guard, access.audit()))
         .service("/api/console", new HooksApi(backroom.hooks(), guard, common.clock()));
   }

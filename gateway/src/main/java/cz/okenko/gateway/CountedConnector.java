@@ -64,6 +64,11 @@ final class CountedConnector implements Connector {
   }
 
   @Override
+  public boolean encloses() {
+    return connector.encloses();
+  }
+
+  @Override
   public int longest() {
     return connector.longest();
   }

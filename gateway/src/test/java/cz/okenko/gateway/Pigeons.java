@@ -39,6 +39,7 @@ public final class Pigeons {
   private volatile Health health = Health.WELL;
   private volatile String key = "";
   private volatile boolean reachable = true;
+  private volatile boolean encloses = true;
 
   /// What the gateway gave the connector.
   public Surroundings surroundings() {
@@ -77,6 +78,11 @@ public final class Pigeons {
   /// Whether the platform can be reached for files.
   public void reachable(boolean now) {
     reachable = now;
+  }
+
+  /// Whether files of the office can be sent along.
+  public void encloses(boolean now) {
+    encloses = now;
   }
 
   public void loses(String name) {
@@ -169,6 +175,11 @@ public final class Pigeons {
         throw new FileNotFoundException("no such file");
       }
       return new ByteArrayInputStream(content);
+    }
+
+    @Override
+    public boolean encloses() {
+      return loft.encloses;
     }
 
     @Override

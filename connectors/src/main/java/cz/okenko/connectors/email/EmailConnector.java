@@ -122,6 +122,11 @@ public final class EmailConnector implements Connector {
   }
 
   @Override
+  public boolean encloses() {
+    return true;
+  }
+
+  @Override
   public boolean begins() {
     return true;
   }

@@ -50,6 +50,7 @@ public final class PersonExport {
       List<Earlier> earlier,
       List<Sent> files,
       List<PersonRows.Begun> begun,
+      List<Sent> draftFiles,
       List<Wording> notes,
       List<Consent> consents) {
     Whole {
@@ -57,6 +58,7 @@ public final class PersonExport {
       earlier = List.copyOf(earlier);
       files = List.copyOf(files);
       begun = List.copyOf(begun);
+      draftFiles = List.copyOf(draftFiles);
       notes = List.copyOf(notes);
       consents = List.copyOf(consents);
     }
@@ -72,6 +74,7 @@ public final class PersonExport {
               PersonRows.earlier(handle, id.value()),
               PersonRows.files(handle, id.value()),
               PersonRows.begun(handle, id.value()),
+              PersonRows.draftFiles(handle, id.value()),
               NoteRows.of(handle, id.value()),
               ConsentRows.of(handle, id.value())));
     }
@@ -115,6 +118,9 @@ public final class PersonExport {
     json.put("messages", whole.said.stream().map(said -> json(whole, said)).toList());
     if (!whole.begun.isEmpty()) {
       json.put("drafts", whole.begun.stream().map(PersonExport::json).toList());
+    }
+    if (!whole.draftFiles.isEmpty()) {
+      json.put("draftAttachments", whole.draftFiles.stream().map(PersonExport::json).toList());
     }
     if (!whole.notes.isEmpty()) {
       json.put("notes", whole.notes.stream().map(PersonExport::json).toList());
@@ -217,13 +223,18 @@ public final class PersonExport {
           .forEach(one -> line(text, language, "export.earlier", one.text()));
       whole.files.stream()
           .filter(one -> one.message() == said.id())
-          .forEach(one -> line(text, language, "export.file", one.name() + ", " + one.bytes() + " B"));
+          .forEach(one -> line(text, language, "export.file", file(one)));
     }
     whole.notes.forEach(
         note -> line(text, language, "export.citizen-note", moment(note.at()) + ", " + note.name() + ": " + note.text()));
     whole.consents.forEach(consent -> text.append(text(consent, language)));
     whole.begun.forEach(begun -> line(text, language, "export.draft", begun.text()));
+    whole.draftFiles.forEach(one -> line(text, language, "export.draft-file", file(one)));
     return text.toString();
+  }
+
+  private static String file(Sent file) {
+    return file.name() + ", " + file.bytes() + " B";
   }
 
   private String text(Consent consent, Language language) {

@@ -1,6 +1,8 @@
 package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Enclosure;
+import cz.okenko.connectors.SentFiles;
 import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Wait;
 import cz.okenko.gateway.Texts;
@@ -31,12 +33,15 @@ public final class CitizenView implements Transcript {
   private final WrittenTranscript written;
   private final Texts texts;
   private final Mail mail;
+  private final SentFiles files;
   private final InstantSource clock;
 
   /// Where citizens come to.
   ///
   /// @param mail how else they may be answered
-  public record Place(Office office, OfficeDoor door, Texts texts, Mail mail) {}
+  /// @param files what clerks sent along
+  public record Place(
+      Office office, OfficeDoor door, Texts texts, Mail mail, SentFiles files) {}
 
   /// A channel by which the office may write first.
   public interface Mail {
@@ -68,6 +73,7 @@ public final class CitizenView implements Transcript {
     this.door = place.door;
     this.texts = place.texts;
     this.mail = place.mail;
+    this.files = place.files;
     this.written = new WrittenTranscript(place.office, place.texts);
     this.clock = clock;
   }
@@ -88,7 +94,7 @@ public final class CitizenView implements Transcript {
         .recent(address)
         .filter(live -> live.after() <= after)
         .map(live -> live.lines().stream().filter(line -> line.id() > after).limit(limit).toList())
-        .orElseGet(() -> store.read(h -> MessageRows.visible(h, address, after, limit)));
+        .orElseGet(() -> store.read(h -> EnclosureRows.visible(h, address, after, limit)));
   }
 
   @Override
@@ -121,8 +127,13 @@ public final class CitizenView implements Transcript {
                         Language.of(language).orElse(Language.CS),
                         clock.instant(),
                         receipt(now.id())),
-                    store.read(handle -> MessageRows.visible(handle, address, 0, MOST_LINES))))
+                    store.read(handle -> EnclosureRows.visible(handle, address, 0, MOST_LINES))))
         .orElse("");
+  }
+
+  @Override
+  public Optional<Enclosure> file(Address address, long id) {
+    return files.find(id).filter(sent -> sent.to().equals(address)).map(SentFiles.Sent::file);
   }
 
   private String receipt(ConversationId id) {

@@ -28,6 +28,7 @@ import cz.okenko.knowledge.Language;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -81,6 +82,14 @@ public final class Counter {
   ///
   /// @param key makes it repeatable: the same key is said once
   public Step reply(ConversationId id, Clerk clerk, String text, String key) {
+    return reply(id, clerk, text, key, List.of());
+  }
+
+  /// The same with files out of the clerk's draft.
+  ///
+  /// @throws Utterance.FilesGone when one of them is not there any more
+  public Step reply(
+      ConversationId id, Clerk clerk, String text, String key, List<Long> files) {
     return held(
         id,
         clerk,
@@ -89,7 +98,8 @@ public final class Counter {
           var speaker = new Speaker(Author.CLERK, clerk.name(), queues.name(held.queue()));
           var once = key(now, clerk, key);
           return new Step.Go(
-              now.in(held), new Utterance(speaker, text, now.language(), Card.NONE, once));
+              now.in(held),
+              new Utterance(speaker, text, now.language(), Card.NONE, once, files));
         });
   }
 

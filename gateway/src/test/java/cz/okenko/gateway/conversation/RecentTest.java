@@ -4,6 +4,7 @@ import static cz.okenko.gateway.conversation.Talk.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cz.okenko.connectors.SentFiles;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.Transcript.Card;
@@ -179,6 +180,6 @@ final class RecentTest {
 
   private CitizenView view(Conversations conversations) {
     var door = new OfficeDoor(office.calendar(), new HoursInWords(Texts.load()), clock);
-    return new CitizenView(talk.store(), conversations, new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE), clock);
+    return new CitizenView(talk.store(), conversations, new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE, SentFiles.NONE), clock);
   }
 }

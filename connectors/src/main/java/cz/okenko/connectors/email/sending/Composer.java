@@ -1,18 +1,25 @@
 package cz.okenko.connectors.email.sending;
 
 import cz.okenko.connectors.ConnectorProvider.House;
+import cz.okenko.connectors.Enclosure;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.OutboundMessage.Speaker;
 import cz.okenko.connectors.email.reading.Party;
 import cz.okenko.connectors.email.threads.MailThread;
 import cz.okenko.connectors.email.threads.Signatures;
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.InstantSource;
 import java.util.Date;
@@ -84,9 +91,51 @@ final class Composer {
     MimeMultipart versions = new MimeMultipart("alternative");
     versions.addBodyPart(part(PlainText.of(page), "plain"));
     versions.addBodyPart(part(Html.of(page), "html"));
-    draft.setContent(versions);
+    draft.setContent(message.enclosures().isEmpty() ? versions : enclosing(versions, message));
     draft.saveChanges();
     return draft;
+  }
+
+  /// The words first, then the files. A type that mail programs would open by themselves, or that may not be
+  /// written in base64 (RFC 2046, section 5.2.1), is not told.
+  private static MimeMultipart enclosing(MimeMultipart words, OutboundMessage message)
+      throws MessagingException {
+    MimeMultipart all = new MimeMultipart("mixed");
+    MimeBodyPart text = new MimeBodyPart();
+    text.setContent(words);
+    all.addBodyPart(text);
+    for (Enclosure file : message.enclosures()) {
+      MimeBodyPart part = new MimeBodyPart();
+      part.setDataHandler(new DataHandler(new EnclosedFile(file)));
+      part.setFileName(line(file.name()));
+      part.setDisposition(Part.ATTACHMENT);
+      part.setHeader("Content-Transfer-Encoding", "base64");
+      all.addBodyPart(part);
+    }
+    return all;
+  }
+
+  /// A file as the mail library reads it.
+  private record EnclosedFile(Enclosure file) implements DataSource {
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return file.content().open();
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      throw new IOException("a file that is sent is not written to");
+    }
+
+    @Override
+    public String getContentType() {
+      return file.type().startsWith("message/") ? "application/octet-stream" : file.type();
+    }
+
+    @Override
+    public String getName() {
+      return file.name();
+    }
   }
 
   private Page page(Errand errand) {

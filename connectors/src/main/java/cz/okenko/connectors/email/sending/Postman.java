@@ -89,6 +89,9 @@ public final class Postman {
     Composer.Errand errand =
         new Composer.Errand(message, thread, to, repliesTo, codes.make(address));
     Delivery delivery = submission.send(session -> composer.write(errand, session), to);
+    if (delivery.equals(new Delivery.Refused(Reason.INVALID)) && !message.enclosures().isEmpty()) {
+      return new Delivery.Refused(Reason.FILE);
+    }
     if (delivery instanceof Delivery.Delivered) {
       threads.sent(thread, message.id(), composer.id(message, thread));
     }
