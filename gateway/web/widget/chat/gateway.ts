@@ -47,6 +47,12 @@ export class Gateway {
     await this.call('api/chat/leave', { token, body: { email } })
   }
 
+  /** Returns whether the transcript went; else a code did. */
+  async copy(token: string, email: string, code: string, language: LanguageCode): Promise<boolean> {
+    const answer = await this.call('api/chat/transcript', { token, body: { email, language, ...(code && { code }) } })
+    return isRecord(answer) && answer['sent'] === true
+  }
+
   /** What is to be kept as a file. */
   async file(token: string, path: string): Promise<Blob> {
     const response = await reach(`${this.base}api/chat/${path}`, {

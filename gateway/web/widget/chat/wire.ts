@@ -80,6 +80,7 @@ export interface ChatStatus {
   readonly receipt?: string
   /** One may leave and be answered by e-mail. */
   readonly mail?: boolean
+  readonly copy?: boolean
 }
 
 export function readOffice(data: unknown): Office | undefined {

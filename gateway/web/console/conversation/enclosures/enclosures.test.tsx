@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { MockGateway } from '../../testing/mock-gateway'
-import { button, control, fill, heard, openConsole, press, reads, readsNoMore, text, until } from '../../testing/open-console'
+import { button, control, drawn, fill, heard, openConsole, press, reads, readsNoMore, text, until } from '../../testing/open-console'
 
 let gateway: MockGateway
 
@@ -19,6 +19,7 @@ async function open(): Promise<void> {
   await reads('Zkouším')
   await button('Přiložit soubor')
   await reads('Nejvýš 10')
+  await drawn()
 }
 
 function choose(...files: File[]): void {

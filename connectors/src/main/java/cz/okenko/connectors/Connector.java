@@ -79,6 +79,19 @@ public interface Connector extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// Sends a letter to whom a citizen named; nothing of it is remembered, and no answer to it is awaited. Only
+  /// asked of a channel that [#begins]. It must give up within a minute.
+  ///
+  /// @throws IOException when the platform could not be reached; it may have taken the letter
+  default Delivery post(Letter letter) throws IOException {
+    return new Delivery.Refused(Delivery.Reason.NOT_ALLOWED);
+  }
+
+  /// Whether whoever is reached at an address of this channel reads what goes to the contact.
+  default boolean reads(Address address, String contact) {
+    return false;
+  }
+
   /// How the channel is now.
   default Health health() {
     return Health.WELL;

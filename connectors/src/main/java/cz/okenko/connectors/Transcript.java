@@ -27,6 +27,34 @@ public interface Transcript {
   /// A file the office sent along to this address.
   Optional<Enclosure> file(Address address, long id);
 
+  /// The citizen wants their transcript mailed to an address they name, in a language of the office. With the code
+  /// that was sent there it goes; without one the code is sent, or the transcript where the address is proven
+  /// already.
+  ///
+  /// @param code as it was typed, empty at first
+  Mailing mail(Address address, String email, String code, String language);
+
+  /// What came of it.
+  enum Mailing {
+    /// The transcript is on its way.
+    SENT,
+
+    /// A code is on its way.
+    CODE_SENT,
+
+    /// The code is not the one that was sent, too old, or was tried too often.
+    WRONG_CODE,
+
+    /// That address, or this chat, has had enough mails for now.
+    TOO_MANY,
+
+    /// The mail could not be sent.
+    FAILED,
+
+    /// The office has no mailbox.
+    NO_MAIL
+  }
+
   /// The citizen leaves and wants to be answered by e-mail: the matter goes on there, with its clerk and its place
   /// in the queue, and the chat is closed.
   Leaving leave(Address address, String contact);
@@ -145,6 +173,7 @@ public interface Transcript {
   /// @param openText the same in words, for example „úřad má dnes otevřeno do 17.00“
   /// @param receipt the code of a matter that a person has or had, else empty
   /// @param mail whether the citizen may leave and be answered by e-mail
+  /// @param copy whether the transcript can be mailed
   record Standing(
       State state,
       boolean answering,
@@ -152,7 +181,8 @@ public interface Transcript {
       String openText,
       boolean rated,
       String receipt,
-      boolean mail) {
+      boolean mail,
+      boolean copy) {
 
     /// It opens the matter, so it must not reach a log.
     @Override

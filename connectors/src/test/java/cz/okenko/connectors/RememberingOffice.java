@@ -230,7 +230,22 @@ public final class RememberingOffice implements Inbox, Transcript, SentFiles {
         "úřad má otevřeno",
         rated.contains(address),
         "",
-        false);
+        false,
+        true);
+  }
+
+  /// The code of every address is 00000-0000A.
+  @Override
+  public Mailing mail(Address address, String email, String code, String language) {
+    if (email.startsWith("full@")) {
+      return Mailing.TOO_MANY;
+    }
+    if (email.startsWith("down@")) {
+      return Mailing.FAILED;
+    }
+    return code.isEmpty()
+        ? Mailing.CODE_SENT
+        : code.equals("00000-0000A") ? Mailing.SENT : Mailing.WRONG_CODE;
   }
 
   @Override

@@ -3,13 +3,16 @@ package cz.okenko.gateway;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
+import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Health;
 import cz.okenko.connectors.Inbox;
+import cz.okenko.connectors.Letter;
 import cz.okenko.connectors.SentFiles;
 import cz.okenko.gateway.store.Notebooks;
 import cz.okenko.gateway.web.ChannelHealth;
 import cz.okenko.knowledge.Language;
 import io.helidon.webserver.http.HttpRules;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +114,22 @@ final class Channels implements AutoCloseable {
     return connectors.values().stream()
         .flatMap(connector -> connector.begin(contact, subject).stream())
         .findFirst();
+  }
+
+  /// Sends a letter by the first channel that may write first.
+  Delivery post(Letter letter) throws IOException {
+    for (Connector connector : connectors.values()) {
+      if (connector.begins()) {
+        return connector.post(letter);
+      }
+    }
+    return new Delivery.Refused(Delivery.Reason.CHANNEL_OFF);
+  }
+
+  /// Whether whoever is reached at an address reads what goes to the contact.
+  boolean reads(Address address, String contact) {
+    Connector connector = connectors.get(address.channel());
+    return connector != null && connector.reads(address, contact);
   }
 
   /// Forgets what the channels remember of citizens who were not heard of for long.

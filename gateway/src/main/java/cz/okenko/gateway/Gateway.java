@@ -67,7 +67,7 @@ public final class Gateway implements AutoCloseable {
     var queues = new Queues(office, knowledge, roster::staffs);
     var conversations = new Conversations(store, ids, clock, manner(office, queues), bells);
     var sending = new Sending(store, settings.files());
-    var place = new Place(office, door, texts, bells, sending);
+    var place = new Place(office, door, texts, bells, sending, ids);
     var view = new CitizenView(store, conversations, place, clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var common = new Common(settings, store, ids, conversations, clock);

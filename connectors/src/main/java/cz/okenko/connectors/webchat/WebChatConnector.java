@@ -22,6 +22,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -88,6 +89,7 @@ public final class WebChatConnector implements Connector {
     rules.post("/api/chat/rating", this::rate);
     rules.post("/api/chat/close", this::end);
     rules.get("/api/chat/transcript", this::transcript);
+    rules.post("/api/chat/transcript", this::mail);
     rules.post("/api/chat/leave", this::leave);
     rules.get("/api/chat/files/{id}", this::file);
   }
@@ -199,6 +201,29 @@ public final class WebChatConnector implements Connector {
               .asException();
     }
     bell.ring(address);
+  }
+
+  private void mail(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    Json.Body body = Json.body(request);
+    String email = body.text("email", 3, LONGEST_EMAIL).strip();
+    String code = body.textOrEmpty("code", LONGEST_ID).strip();
+    if (!email.matches("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\",;]+")) {
+      throw Problem.badRequest("\"email\" is no address the office can write to.").asException();
+    }
+    switch (transcript.mail(address, email, code, language(body, "cs"))) {
+      case SENT -> Json.send(response, Map.of("sent", true));
+      case CODE_SENT -> Json.send(response, Map.of("sent", false));
+      case WRONG_CODE ->
+          throw new Problem(
+                  409, "The code is not good.", "Look at the newest mail, or ask for a new code.")
+              .asException();
+      case TOO_MANY -> throw Problem.tooMany(Duration.ofHours(1)).asException();
+      case FAILED ->
+          throw new Problem(503, "The mail could not be sent.", "Try later, or download it.")
+              .asException();
+      case NO_MAIL -> throw Problem.notFound().asException();
+    }
   }
 
   /// To be kept as a file: own words and answers, so no cache on the way may have it.

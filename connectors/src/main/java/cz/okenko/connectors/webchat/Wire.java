@@ -98,6 +98,9 @@ final class Wire {
     if (standing.mail()) {
       json.put("mail", true);
     }
+    if (standing.copy()) {
+      json.put("copy", true);
+    }
     return json;
   }
 

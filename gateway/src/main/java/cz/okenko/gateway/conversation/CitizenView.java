@@ -1,7 +1,9 @@
 package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Enclosure;
+import cz.okenko.connectors.Letter;
 import cz.okenko.connectors.SentFiles;
 import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Wait;
@@ -15,6 +17,7 @@ import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
+import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import cz.okenko.knowledge.Language;
 import java.time.InstantSource;
@@ -34,6 +37,7 @@ public final class CitizenView implements Transcript {
   private final Texts texts;
   private final Mail mail;
   private final SentFiles files;
+  private final TranscriptMail transcriptMail;
   private final InstantSource clock;
 
   /// Where citizens come to.
@@ -41,10 +45,10 @@ public final class CitizenView implements Transcript {
   /// @param mail how else they may be answered
   /// @param files what clerks sent along
   public record Place(
-      Office office, OfficeDoor door, Texts texts, Mail mail, SentFiles files) {}
+      Office office, OfficeDoor door, Texts texts, Mail mail, SentFiles files, Ids ids) {}
 
   /// A channel by which the office may write first.
-  public interface Mail {
+  public interface Mail extends TranscriptMail.Post {
     /// None.
     Mail NONE =
         new Mail() {
@@ -56,6 +60,16 @@ public final class CitizenView implements Transcript {
           @Override
           public Optional<Address> begin(String contact, String subject) {
             return Optional.empty();
+          }
+
+          @Override
+          public Delivery post(Letter letter) {
+            return new Delivery.Refused(Delivery.Reason.CHANNEL_OFF);
+          }
+
+          @Override
+          public boolean reads(Address address, String contact) {
+            return false;
           }
         };
 
@@ -76,6 +90,8 @@ public final class CitizenView implements Transcript {
     this.files = place.files;
     this.written = new WrittenTranscript(place.office, place.texts);
     this.clock = clock;
+    this.transcriptMail =
+        new TranscriptMail(store, place.ids, place.mail, place.texts, clock);
   }
 
   @Override
@@ -114,7 +130,8 @@ public final class CitizenView implements Transcript {
         door.sentence(language),
         now.rating() > 0,
         now.state() instanceof WithBot ? "" : receipt(now.id()),
-        waitsForPerson(now) && mail.possible());
+        waitsForPerson(now) && mail.possible(),
+        mail.possible());
   }
 
   @Override
@@ -134,6 +151,19 @@ public final class CitizenView implements Transcript {
   @Override
   public Optional<Enclosure> file(Address address, long id) {
     return files.find(id).filter(sent -> sent.to().equals(address)).map(SentFiles.Sent::file);
+  }
+
+  @Override
+  public Mailing mail(Address address, String email, String code, String language) {
+    if (!mail.possible()) {
+      return Mailing.NO_MAIL;
+    }
+    Conversation now = newest(address).orElseThrow();
+    Language spoken = Language.of(language).orElse(Language.CS);
+    var wish = new TranscriptMail.Wish(now.id(), email, spoken, office.name());
+    return code.isEmpty()
+        ? transcriptMail.ask(wish, () -> written(address, language))
+        : transcriptMail.confirm(wish, code, () -> written(address, language));
   }
 
   private String receipt(ConversationId id) {

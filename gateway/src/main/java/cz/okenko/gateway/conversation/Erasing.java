@@ -20,6 +20,7 @@ final class Erasing {
           "delete from returned where message in (select id from message where conversation = :id)",
           "delete from consent where conversation = :id",
           "delete from code where conversation = :id",
+          "delete from transcript_mail where conversation = :id",
           "delete from receipt where conversation = :id",
           """
           delete from reach

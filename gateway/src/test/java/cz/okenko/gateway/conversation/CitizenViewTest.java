@@ -20,6 +20,7 @@ import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Utterance.Speaker;
 import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.directory.OfficeDoor;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class CitizenViewTest {
     talk = new Talk(folder, clock);
     Office office = Offices.lipnice(folder);
     var door = new OfficeDoor(office.calendar(), new HoursInWords(Texts.load()), clock);
-    view = new CitizenView(talk.store(), talk.conversations(), new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE, SentFiles.NONE), clock);
+    view = new CitizenView(talk.store(), talk.conversations(), new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE, SentFiles.NONE, new Ids(clock)), clock);
   }
 
   @AfterEach

@@ -21,6 +21,7 @@ import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Utterance.Speaker;
 import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.store.Ids;
 import java.nio.file.Path;
@@ -180,6 +181,6 @@ final class RecentTest {
 
   private CitizenView view(Conversations conversations) {
     var door = new OfficeDoor(office.calendar(), new HoursInWords(Texts.load()), clock);
-    return new CitizenView(talk.store(), conversations, new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE, SentFiles.NONE), clock);
+    return new CitizenView(talk.store(), conversations, new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE, SentFiles.NONE, new Ids(clock)), clock);
   }
 }

@@ -2,6 +2,7 @@ package cz.okenko.connectors.email.sending;
 
 import cz.okenko.connectors.ConnectorProvider.House;
 import cz.okenko.connectors.Enclosure;
+import cz.okenko.connectors.Letter;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.OutboundMessage.Speaker;
 import cz.okenko.connectors.email.reading.Party;
@@ -92,6 +93,24 @@ final class Composer {
     versions.addBodyPart(part(PlainText.of(page), "plain"));
     versions.addBodyPart(part(Html.of(page), "html"));
     draft.setContent(message.enclosures().isEmpty() ? versions : enclosing(versions, message));
+    draft.saveChanges();
+    return draft;
+  }
+
+  /// A letter to an address, in plain text and without a thread: what is answered to it opens a matter of its own.
+  Draft write(Letter letter, String to, Session session) throws MessagingException {
+    String us = sender.address();
+    Draft draft =
+        new Draft(session, "okenko-letter." + letter.id() + "@" + new Party("", us).domain());
+    draft.setFrom(address(us, sender.name()));
+    draft.setRecipient(Message.RecipientType.TO, address(to, ""));
+    draft.setEnvelopeFrom(us);
+    draft.setSentDate(Date.from(clock.instant()));
+    draft.setSubject(line(letter.subject()), "UTF-8");
+    draft.setHeader("Content-Language", letter.language());
+    automatic(draft, new Speaker.Office());
+    draft.setText(letter.text(), "UTF-8");
+    draft.setHeader("Content-Transfer-Encoding", "quoted-printable");
     draft.saveChanges();
     return draft;
   }
