@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { consoleApi, statusOf, type Written } from '../api/console-api'
 import { inWords } from '../api/faults'
-import { LONGEST_TEXT, type DraftKind, type Id, type Transcript } from '../api/contract'
+import { LONGEST_TEXT, type DraftKind, type Transcript } from '../api/contract'
 import { keys } from '../api/queries'
 import { randomId } from '../api/random-id'
 import { useAnnounce } from '../parts/announcer/announcer'
@@ -24,6 +24,7 @@ import { useDraft, type DraftInHand } from './use-draft'
 import './composer.css'
 
 const NO_FILES: Enclosed = { ids: [], busy: false }
+const translation = async () => (await import('./translation/reply-translation')).ReplyTranslation
 const enclosures = async () => (await import('./enclosures/enclosures')).Enclosures
 
 /** Where the clerk writes: a reply or a note, each with a draft of its own. */
@@ -83,6 +84,7 @@ function Editor({ conversation, kind, transcript, words, onTaken, onInsert }: Ed
   const texts = useTexts()
   const draft = useDraft(conversation, kind)
   const { text } = draft
+  const { language } = transcript.conversation
   const [enclosed, setEnclosed] = useState<Enclosed>(NO_FILES)
   const area = useRef<HTMLTextAreaElement>(null)
   const [blank, setBlank] = useState(false)
@@ -93,11 +95,12 @@ function Editor({ conversation, kind, transcript, words, onTaken, onInsert }: Ed
   useInsertion(area, words, onTaken)
   const left = LONGEST_TEXT - text.trim().length
 
-  const send = async () => {
+  const send = async (translated?: string) => {
     area.current?.focus()
     if (text.trim() === '') return setBlank(true)
     if (left < 0 || sending.busy || enclosed.busy) return
-    if (!(await sending.send(text.trim(), enclosed.ids))) return
+    const said = { text: translated ?? text.trim(), files: enclosed.ids, ...(translated && { original: text.trim() }) }
+    if (!(await sending.send(said))) return
     // Only what was sent leaves the editor: words typed meanwhile stay.
     draft.sent(area.current?.value === text ? '' : (area.current?.value ?? ''))
     if (kind === 'reply') typing.stopped()
@@ -147,6 +150,13 @@ function Editor({ conversation, kind, transcript, words, onTaken, onInsert }: Ed
         />
       </div>
       {limited ? <TimeLeft id={`${id}-until`} transcript={transcript} /> : null}
+      {kind === 'reply' && language !== 'cs' ? (
+        <Later
+          quiet
+          load={translation}
+          given={{ conversation, language, text, busy: sending.busy || enclosed.busy, onSend: send }}
+        />
+      ) : null}
       {kind === 'reply' ? <Later quiet load={enclosures} given={{ conversation, onChange: setEnclosed }} /> : null}
       <EditorFoot
         id={`${id}-left`}
@@ -156,7 +166,7 @@ function Editor({ conversation, kind, transcript, words, onTaken, onInsert }: Ed
         messages={kind === 'reply' ? messagesOf(text.trim().length, transcript.limits?.splitAt) : 1}
         busy={sending.busy || enclosed.busy}
       >
-        {kind === 'reply' ? <InsertButton language={transcript.conversation.language} onInsert={onInsert} /> : null}
+        {kind === 'reply' ? <InsertButton language={language} onInsert={onInsert} /> : null}
       </EditorFoot>
     </form>
   )
@@ -285,11 +295,12 @@ function useSending(conversation: string, kind: DraftKind) {
       void queries.invalidateQueries({ queryKey: keys.conversation(conversation) })
       void queries.invalidateQueries({ queryKey: keys.queue })
       void queries.invalidateQueries({ queryKey: keys.files(conversation) })
+      void queries.invalidateQueries({ queryKey: keys.translations(conversation) })
     },
   })
-  const send = async (text: string, files: readonly Id[]): Promise<boolean> => {
-    const same = tried.current?.text === text && String(tried.current.files) === String(files)
-    if (!same) tried.current = { clientId: randomId(), text, files }
+  const send = async (said: Omit<Written, 'clientId'>): Promise<boolean> => {
+    const same = tried.current?.text === said.text && String(tried.current.files) === String(said.files)
+    if (!same) tried.current = { clientId: randomId(), ...said }
     try {
       await mutation.mutateAsync(tried.current!)
     } catch (fault) {

@@ -8,6 +8,7 @@ import { MockDirectory } from './mock-directory'
 import { MockFiles } from './mock-files'
 import { MockPerson } from './mock-person'
 import { MockSorting } from './mock-sorting'
+import { MockTranslations } from './mock-translations'
 import { AGENDAS, ARTICLES, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
 
 const PAGE = 25
@@ -47,6 +48,8 @@ export class MockGateway {
 
   /** Files under replies that are not sent yet. */
   readonly files = new MockFiles()
+
+  readonly translations = new MockTranslations()
 
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
@@ -98,6 +101,9 @@ export class MockGateway {
     const [, id, action] = /^conversations\/([^/]+)\/?(.*)$/.exec(path) ?? []
     const talk = decodeURIComponent(id ?? '')
     if (action?.startsWith('draft/files')) return this.files.answer(method, String(me.id), talk, action, body)
+    if (action?.startsWith('translations')) {
+      return this.translations.answer(method, this.find(talk)?.item.language ?? '', action, body)
+    }
     return this.conversation(me, talk, action ?? '', body)
   }
 

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../api/contract'
 import { aidsStates } from './aids-states'
 import { directoryStates } from './directory-states'
 import { filesStates } from './files-states'
+import { translationStates } from './translation-states'
 import type { MockGateway } from './mock-gateway'
 import { PASSWORD, talk } from './office'
 
@@ -696,5 +697,6 @@ export const states: readonly ConsoleState[] = [
   },
   ...aidsStates,
   ...filesStates,
+  ...translationStates,
   ...directoryStates,
 ]

@@ -28,6 +28,8 @@ import cz.okenko.gateway.handoff.SortingApi;
 import cz.okenko.gateway.hook.HooksApi;
 import cz.okenko.gateway.search.SearchApi;
 import cz.okenko.gateway.search.TranscriptIndex;
+import cz.okenko.gateway.translation.TranslationApi;
+import cz.okenko.gateway.translation.Translations;
 import cz.okenko.gateway.web.Server;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Map;
@@ -75,7 +77,12 @@ final class ConsoleRoutes {
         .service("/api/console", new DeskApi(console, common.clock()))
         .service("/api/console", new EnclosuresApi(console, backroom.draftFiles(), channels))
         .service("/api/console", new FilesApi(common.store(), backroom.files(), guard, access.audit()))
+        .service("/api/console", new TranslationApi(translations(), common.conversations(), guard))
         .service("/api/console", new HooksApi(backroom.hooks(), guard, common.clock()));
+  }
+
+  private Translations translations() {
+    return new Translations(common.store(), common.clock(), common.settings().translator());
   }
 
   private Dossier dossier() {

@@ -7,6 +7,7 @@ import cz.okenko.gateway.citizen.PersonRows.Earlier;
 import cz.okenko.gateway.citizen.PersonRows.Matter;
 import cz.okenko.gateway.citizen.PersonRows.Said;
 import cz.okenko.gateway.citizen.PersonRows.Sent;
+import cz.okenko.gateway.citizen.PersonRows.Translated;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.knowledge.Language;
@@ -51,6 +52,7 @@ public final class PersonExport {
       List<Sent> files,
       List<PersonRows.Begun> begun,
       List<Sent> draftFiles,
+      List<Translated> translations,
       List<Wording> notes,
       List<Consent> consents) {
     Whole {
@@ -59,6 +61,7 @@ public final class PersonExport {
       files = List.copyOf(files);
       begun = List.copyOf(begun);
       draftFiles = List.copyOf(draftFiles);
+      translations = List.copyOf(translations);
       notes = List.copyOf(notes);
       consents = List.copyOf(consents);
     }
@@ -75,6 +78,7 @@ public final class PersonExport {
               PersonRows.files(handle, id.value()),
               PersonRows.begun(handle, id.value()),
               PersonRows.draftFiles(handle, id.value()),
+              PersonRows.translations(handle, id.value()),
               NoteRows.of(handle, id.value()),
               ConsentRows.of(handle, id.value())));
     }
@@ -152,6 +156,14 @@ public final class PersonExport {
     if (!files.isEmpty()) {
       json.put("attachments", files);
     }
+    List<Map<String, Object>> translations =
+        whole.translations.stream()
+            .filter(one -> one.message() == said.id())
+            .map(PersonExport::json)
+            .toList();
+    if (!translations.isEmpty()) {
+      json.put("translations", translations);
+    }
     return json;
   }
 
@@ -162,6 +174,10 @@ public final class PersonExport {
         "type", file.type(),
         "bytes", file.bytes(),
         "state", file.state());
+  }
+
+  private static Map<String, Object> json(Translated one) {
+    return Map.of("language", one.language(), "text", one.text(), "machine", one.machine());
   }
 
   private static Map<String, Object> json(Wording note) {
@@ -224,6 +240,9 @@ public final class PersonExport {
       whole.files.stream()
           .filter(one -> one.message() == said.id())
           .forEach(one -> line(text, language, "export.file", file(one)));
+      whole.translations.stream()
+          .filter(one -> one.message() == said.id())
+          .forEach(one -> line(text, language, "export.translation", one.text()));
     }
     whole.notes.forEach(
         note -> line(text, language, "export.citizen-note", moment(note.at()) + ", " + note.name() + ": " + note.text()));

@@ -151,6 +151,30 @@ final class PersonRows {
         .list();
   }
 
+  /// What a message says in another language.
+  record Translated(long message, String language, String text, boolean machine) {}
+
+  static List<Translated> translations(Handle handle, long conversation) {
+    return handle
+        .createQuery(
+            """
+            select t.message, t.language, t.text, t.machine
+              from message m
+              join translation t on t.message = m.id
+             where m.conversation = :conversation
+             order by t.message, t.language
+            """)
+        .bind("conversation", conversation)
+        .map(
+            (row, context) ->
+                new Translated(
+                    row.getLong("message"),
+                    row.getString("language"),
+                    row.getString("text"),
+                    row.getInt("machine") == 1))
+        .list();
+  }
+
   /// Files of clerks' drafts, which no message has yet.
   static List<Sent> draftFiles(Handle handle, long conversation) {
     return handle

@@ -126,7 +126,8 @@ public final class ConsoleApi implements HttpService {
     ConversationId id = existing(request);
     List<Long> files = EnclosuresApi.named(body);
     try {
-      won(counter.reply(id, clerk, text(body), key, files));
+      String original = body.textOrEmpty("original", LONGEST_TEXT).strip();
+      won(counter.reply(id, clerk, new Counter.Reply(text(body), key, files, original)));
     } catch (Utterance.FilesGone e) {
       throw EnclosuresApi.gone().asException();
     }

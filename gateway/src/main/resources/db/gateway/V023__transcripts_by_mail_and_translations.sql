@@ -12,3 +12,15 @@ create table transcript_mail (
 create index transcript_mail_conversation on transcript_mail (conversation, at);
 create index transcript_mail_contact on transcript_mail (contact, at);
 create index transcript_mail_at on transcript_mail (at);
+
+-- What a message says in another language. `machine` is 1 for what a translator made of it, 0 for what its clerk
+-- wrote before it was translated. `edition` is the wording of the message it belongs to.
+create table translation (
+  message  bigint  not null references message (id),
+  language text    not null,
+  text     text    not null,
+  machine  integer not null,
+  edition  integer not null,
+  at       bigint  not null,
+  primary key (message, language)
+);
