@@ -118,12 +118,31 @@ describe.each(looks)('in $name', (look) => {
       name: 'Jana Nová',
       agenda: 'Doklady',
       text: 'Dobrý den, podívám se na to.\nMáte u sebe jiný doklad?',
+      files: [
+        { id: '7', name: 'žádost o vydání občanského průkazu – vzor vyplnění 2026.pdf', size: 184_320 },
+        { id: '8', name: 'plánek.png', size: 900 },
+      ],
     })
     await page.waitForSelector('article.clerk')
     await holds('with-clerk', look)
-    gateway.change(gateway.last, { state: 'closed' })
+    gateway.change(gateway.last, { state: 'closed', copy: true })
     await page.getByText('Pomohli jsme vám?').waitFor()
     await holds('closed', look)
+    await page.getByRole('button', { name: 'Poslat přepis e-mailem' }).click()
+    await page.getByLabel('Váš e-mail').fill('jana')
+    await page.keyboard.press('Enter')
+    await page.getByText('Tohle nevypadá jako e-mail.').waitFor()
+    await page.getByLabel('Váš e-mail').fill('jana@posta.example')
+    await holds('copy-address', look)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Kód z e-mailu').fill('12345-6789A')
+    await page.keyboard.press('Enter')
+    await page.getByText('Kód nesouhlasí').waitFor()
+    await holds('copy-code', look)
+    await page.getByLabel('Kód z e-mailu').fill('7K3M9-QX2AB')
+    await page.keyboard.press('Enter')
+    await page.getByText('Přepis jsme poslali na').waitFor()
+    await holds('copy-sent', look)
     await page.getByRole('button', { name: 'Odeslat hodnocení' }).click()
     await page.getByText('Vyberte známku').waitFor()
     await page.getByRole('radio', { name: '4' }).check({ force: true })

@@ -48,6 +48,10 @@ export const EVENTS = `${ROOT}/events`
 export interface Written {
   readonly clientId: string
   readonly text: string
+  /** Ids of files in one's draft that go along. */
+  readonly files?: readonly Id[]
+  /** What was written, when `text` is a translation of it. */
+  readonly original?: string
 }
 
 /** Everything the console asks of the gateway. A refusal is a `Problem`, silence is `Unreachable`. */

@@ -30,6 +30,9 @@ export const keys = {
   conversation: (id: string) => ['conversation', id] as const,
   /** Below the conversation: what is told of one is loaded for both. */
   desk: (id: string) => ['conversation', id, 'desk'] as const,
+  translations: (id: string) => ['translations', id] as const,
+  /** Files of the clerk's draft, which no event tells of. */
+  files: (id: string) => ['draft-files', id] as const,
   person: (id: string) => ['conversation', id, 'person'] as const,
   clerks: ['clerks'] as const,
   canned: ['canned'] as const,

@@ -7,6 +7,7 @@ import { LONGEST_TEXT, type DraftKind, type Transcript } from '../api/contract'
 import { keys } from '../api/queries'
 import { randomId } from '../api/random-id'
 import { useAnnounce } from '../parts/announcer/announcer'
+import { Later } from '../parts/later/later'
 import { Notice } from '../parts/notice/notice'
 import { Tabs } from '../parts/tabs/tabs'
 import { useTyping } from '../presence/presence'
@@ -14,12 +15,17 @@ import { useTexts, type Texts } from '../texts/texts'
 import { CannedList, optionId } from './canned-list'
 import { messagesOf, TimeLeft } from './channel-limits'
 import { DraftElsewhere } from './draft-elsewhere'
+import type { Enclosed } from './enclosures/use-enclosures'
 import { InsertDialog } from './insert-dialog'
 import { setOff, typeInto } from './insertion'
 import { SuggestionPanel } from './suggestion'
 import { useCanned, type Canned } from './use-canned'
 import { useDraft, type DraftInHand } from './use-draft'
 import './composer.css'
+
+const NO_FILES: Enclosed = { ids: [], busy: false }
+const translation = async () => (await import('./translation/reply-translation')).ReplyTranslation
+const enclosures = async () => (await import('./enclosures/enclosures')).Enclosures
 
 /** Where the clerk writes: a reply or a note, each with a draft of its own. */
 export function Composer({ conversation, transcript }: { conversation: string; transcript: Transcript }) {
@@ -78,6 +84,8 @@ function Editor({ conversation, kind, transcript, words, onTaken, onInsert }: Ed
   const texts = useTexts()
   const draft = useDraft(conversation, kind)
   const { text } = draft
+  const { language } = transcript.conversation
+  const [enclosed, setEnclosed] = useState<Enclosed>(NO_FILES)
   const area = useRef<HTMLTextAreaElement>(null)
   const [blank, setBlank] = useState(false)
   const sending = useSending(conversation, kind)
@@ -87,11 +95,12 @@ function Editor({ conversation, kind, transcript, words, onTaken, onInsert }: Ed
   useInsertion(area, words, onTaken)
   const left = LONGEST_TEXT - text.trim().length
 
-  const send = async () => {
+  const send = async (translated?: string) => {
     area.current?.focus()
     if (text.trim() === '') return setBlank(true)
-    if (left < 0 || sending.busy) return
-    if (!(await sending.send(text.trim()))) return
+    if (left < 0 || sending.busy || enclosed.busy) return
+    const said = { text: translated ?? text.trim(), files: enclosed.ids, ...(translated && { original: text.trim() }) }
+    if (!(await sending.send(said))) return
     // Only what was sent leaves the editor: words typed meanwhile stay.
     draft.sent(area.current?.value === text ? '' : (area.current?.value ?? ''))
     if (kind === 'reply') typing.stopped()
@@ -141,15 +150,23 @@ function Editor({ conversation, kind, transcript, words, onTaken, onInsert }: Ed
         />
       </div>
       {limited ? <TimeLeft id={`${id}-until`} transcript={transcript} /> : null}
+      {kind === 'reply' && language !== 'cs' ? (
+        <Later
+          quiet
+          load={translation}
+          given={{ conversation, language, text, busy: sending.busy || enclosed.busy, onSend: send }}
+        />
+      ) : null}
+      {kind === 'reply' ? <Later quiet load={enclosures} given={{ conversation, onChange: setEnclosed }} /> : null}
       <EditorFoot
         id={`${id}-left`}
         kind={kind}
         draft={draft}
         left={left}
         messages={kind === 'reply' ? messagesOf(text.trim().length, transcript.limits?.splitAt) : 1}
-        busy={sending.busy}
+        busy={sending.busy || enclosed.busy}
       >
-        {kind === 'reply' ? <InsertButton language={transcript.conversation.language} onInsert={onInsert} /> : null}
+        {kind === 'reply' ? <InsertButton language={language} onInsert={onInsert} /> : null}
       </EditorFoot>
     </form>
   )
@@ -277,12 +294,15 @@ function useSending(conversation: string, kind: DraftKind) {
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: keys.conversation(conversation) })
       void queries.invalidateQueries({ queryKey: keys.queue })
+      void queries.invalidateQueries({ queryKey: keys.files(conversation) })
+      void queries.invalidateQueries({ queryKey: keys.translations(conversation) })
     },
   })
-  const send = async (text: string): Promise<boolean> => {
-    if (tried.current?.text !== text) tried.current = { clientId: randomId(), text }
+  const send = async (said: Omit<Written, 'clientId'>): Promise<boolean> => {
+    const same = tried.current?.text === said.text && String(tried.current.files) === String(said.files)
+    if (!same) tried.current = { clientId: randomId(), ...said }
     try {
-      await mutation.mutateAsync(tried.current)
+      await mutation.mutateAsync(tried.current!)
     } catch (fault) {
       announce(refused(fault, texts))
       return false

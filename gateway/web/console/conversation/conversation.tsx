@@ -89,7 +89,7 @@ function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
           </Flag>
         ) : null}
         {transcript.reachable === false ? <Flag tone="warn">{texts.conversation.unreachable}</Flag> : null}
-        <Transcript lines={transcript.lines} />
+        <Transcript conversation={id} lines={transcript.lines} />
         <footer class="conversation-foot" ref={foot}>
           <Foot id={id} transcript={transcript} mine={mine} returned={returned} actions={actions} />
         </footer>

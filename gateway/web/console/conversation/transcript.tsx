@@ -4,16 +4,20 @@ import { Markdown } from '../../shared/markdown'
 import type { AttachedFile, Line } from '../api/contract'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useNow } from '../parts/hooks'
+import { Later } from '../parts/later/later'
 import { useSession } from '../session/session'
 import { useTexts, type Texts } from '../texts/texts'
 import { whenExactly } from '../texts/times'
 import './transcript.css'
 
+/** Nobody needs it where all speak Czech. */
+const translation = async () => (await import('./translation/translation')).LineTranslation
+
 /** How near to the end still counts as reading the newest. */
 const NEAR = 80
 
 /** What was said, oldest first. It follows new lines only when the clerk was at the end. */
-export function Transcript({ lines }: { lines: readonly Line[] }) {
+export function Transcript({ conversation, lines }: { conversation: string; lines: readonly Line[] }) {
   const texts = useTexts()
   const now = useNow()
   const log = useRef<HTMLDivElement>(null)
@@ -50,7 +54,7 @@ export function Transcript({ lines }: { lines: readonly Line[] }) {
       >
         <ol role="list">
           {lines.map((line) => (
-            <LineView key={line.id} line={line} now={now} />
+            <LineView key={line.id} conversation={conversation} line={line} now={now} />
           ))}
         </ol>
       </div>
@@ -63,7 +67,7 @@ export function Transcript({ lines }: { lines: readonly Line[] }) {
   )
 }
 
-function LineView({ line, now }: { line: Line; now: number }) {
+function LineView({ conversation, line, now }: { conversation: string; line: Line; now: number }) {
   const texts = useTexts()
   const { clerk: me } = useSession()
   const own = line.author === 'clerk' && line.name === me.name
@@ -76,6 +80,9 @@ function LineView({ line, now }: { line: Line; now: number }) {
       <div class="line-text" lang={line.author === 'note' ? undefined : line.language}>
         {line.author === 'bot' || line.author === 'clerk' ? <Markdown text={line.text} /> : line.text}
       </div>
+      {line.language && line.language !== 'cs' && (line.author === 'citizen' || line.author === 'clerk') ? (
+        <Later quiet load={translation} given={{ conversation, line }} />
+      ) : null}
       {line.files ? <Files files={line.files} /> : null}
       {line.earlier ? <EarlierWordings line={line} now={now} /> : null}
     </li>

@@ -5,8 +5,10 @@ import { MockHooks } from './mock-hooks'
 import { MockAids } from './mock-aids'
 import { MockDesk } from './mock-desk'
 import { MockDirectory } from './mock-directory'
+import { MockFiles } from './mock-files'
 import { MockPerson } from './mock-person'
 import { MockSorting } from './mock-sorting'
+import { MockTranslations } from './mock-translations'
 import { AGENDAS, ARTICLES, clerks, line, PASSWORD, talk, talks, type Talk } from './office'
 
 const PAGE = 25
@@ -43,6 +45,11 @@ export class MockGateway {
 
   /** What is known of citizens. */
   readonly person = new MockPerson()
+
+  /** Files under replies that are not sent yet. */
+  readonly files = new MockFiles()
+
+  readonly translations = new MockTranslations()
 
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
@@ -93,7 +100,12 @@ export class MockGateway {
     }
     if (path.startsWith('clerks')) return this.people(me, method, path, body)
     const [, id, action] = /^conversations\/([^/]+)\/?(.*)$/.exec(path) ?? []
-    return this.conversation(me, decodeURIComponent(id ?? ''), action ?? '', body)
+    const talk = decodeURIComponent(id ?? '')
+    if (action?.startsWith('draft/files')) return this.files.answer(method, String(me.id), talk, action, body)
+    if (action?.startsWith('translations')) {
+      return this.translations.answer(method, this.find(talk)?.item.language ?? '', action, body)
+    }
+    return this.conversation(me, talk, action ?? '', body)
   }
 
   /** A citizen starts to wait. */
@@ -222,7 +234,10 @@ export class MockGateway {
     if (!mine) return problem(409)
     if (action === 'reply') {
       this.desk.keep(String(me.id), id, { kind: 'reply', text: '' }, this.now())
-      return this.write(found, { ...this.written(body, 'clerk'), name: me.name, delivery: 'delivered' }, body)
+      const files = this.files.take((body['files'] as unknown[] | undefined) ?? [])
+      const said = { ...this.written(body, 'clerk'), name: me.name, delivery: 'delivered' as const }
+      const sent = files.map(({ id: file, name, size }) => ({ id: file, name, size, state: 'clean' as const }))
+      return this.write(found, files.length > 0 ? { ...said, files: sent } : said, body)
     }
     if (action === 'snooze') {
       found.item = { ...found.item, snoozedUntil: String(body['until']) }

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import type { AuditEntry } from '../api/contract'
 import { aidsStates } from './aids-states'
 import { directoryStates } from './directory-states'
+import { filesStates } from './files-states'
+import { translationStates } from './translation-states'
 import type { MockGateway } from './mock-gateway'
 import { PASSWORD, talk } from './office'
 
@@ -706,5 +708,7 @@ export const states: readonly ConsoleState[] = [
     },
   },
   ...aidsStates,
+  ...filesStates,
+  ...translationStates,
   ...directoryStates,
 ]

@@ -62,6 +62,7 @@ export class Chat {
       rated: false,
       receipt: undefined,
       mail: false,
+      copy: false,
       messages: [],
       pending: kept.outbox.map((draft) => ({ ...draft, status: 'waiting' })),
       lastSeq: kept.lastSeq,
@@ -194,9 +195,14 @@ export class Chat {
     return this.#options.gateway.leave(this.#token, email)
   }
 
-  /** All that was said, as text to keep. */
-  transcript(): Promise<string> {
-    return this.#options.gateway.transcript(this.#token, this.state.language)
+  /** Has the transcript mailed; returns whether it went, or first a code. */
+  copy(email: string, code: string): Promise<boolean> {
+    return this.#options.gateway.copy(this.#token, email, code, this.state.language)
+  }
+
+  /** What is to be kept as a file: all that was said, or what a clerk sent along. */
+  file(path: string): Promise<Blob> {
+    return this.#options.gateway.file(this.#token, path)
   }
 
   async rate(score: number, comment: string): Promise<void> {
@@ -292,9 +298,9 @@ export class Chat {
 
   #receiveStatus(status: ChatStatus): void {
     const before = this.state
-    const { state: phase, answering, place, wait, clerk, rated, receipt, mail = false } = status
+    const { state: phase, answering, place, wait, clerk, rated, receipt, mail = false, copy = false } = status
     this.#store.set({
-      ...{ phase, answering, place, wait, clerk, rated, receipt, mail },
+      ...{ phase, answering, place, wait, clerk, rated, receipt, mail, copy },
       officeOpen: status.open,
       // The office's own words are in the language of the interface, those here in that of the conversation.
       openText: (status.open !== before.officeOpen && status.openText) || before.openText,

@@ -47,15 +47,21 @@ export class Gateway {
     await this.call('api/chat/leave', { token, body: { email } })
   }
 
-  /** Text, so it is not parsed. */
-  async transcript(token: string, language: LanguageCode): Promise<string> {
-    const response = await reach(`${this.base}api/chat/transcript?lang=${language}`, {
+  /** Returns whether the transcript went; else a code did. */
+  async copy(token: string, email: string, code: string, language: LanguageCode): Promise<boolean> {
+    const answer = await this.call('api/chat/transcript', { token, body: { email, language, ...(code && { code }) } })
+    return isRecord(answer) && answer['sent'] === true
+  }
+
+  /** What is to be kept as a file. */
+  async file(token: string, path: string): Promise<Blob> {
+    const response = await reach(`${this.base}api/chat/${path}`, {
       headers: { Authorization: `Bearer ${token}` },
       credentials: 'omit',
       cache: 'no-store',
     })
     if (!response.ok) throw await problemOf(response)
-    return response.text()
+    return response.blob()
   }
 
   events(token: string, options: Pick<EventSourceOptions, 'onEvent' | 'onConnection' | 'onRefused'>): EventStream {

@@ -31,6 +31,8 @@ export interface ChatState {
   readonly rated: boolean
   readonly receipt: string | undefined
   readonly mail: boolean
+  /** The transcript can be mailed. */
+  readonly copy: boolean
   readonly messages: readonly ChatMessage[]
   readonly pending: readonly Pending[]
   readonly lastSeq: number

@@ -10,7 +10,7 @@ const message = (seq: number, more: Partial<ChatMessage> = {}): ChatMessage => (
   text: '',
   at: '',
   language: 'cs',
-  choices: [],
+  choices: [], files: [],
   ...more,
 })
 

@@ -60,6 +60,8 @@ export interface ChatMessage {
   readonly clientId?: string
   readonly answer?: AnswerParts
   readonly choices: readonly Choice[]
+  /** What a clerk sent along; sizes in bytes. */
+  readonly files: readonly { readonly id: string; readonly name: string; readonly size: number }[]
 }
 
 export type ServerState = 'with-bot' | 'waiting' | 'with-clerk' | 'closed'
@@ -78,6 +80,7 @@ export interface ChatStatus {
   readonly receipt?: string
   /** One may leave and be answered by e-mail. */
   readonly mail?: boolean
+  readonly copy?: boolean
 }
 
 export function readOffice(data: unknown): Office | undefined {
@@ -93,7 +96,7 @@ export function readMessage(data: unknown): ChatMessage | undefined {
     Number.isSafeInteger(data['seq']) &&
     typeof data['text'] === 'string' &&
     authors.includes(String(data['author']))
-    ? ({ choices: [], language: '', at: '', ...data, id: String(data['id'] ?? data['seq']) } as unknown as ChatMessage)
+    ? ({ choices: [], files: [], language: '', at: '', ...data, id: String(data['id'] ?? data['seq']) } as unknown as ChatMessage)
     : undefined
 }
 

@@ -134,6 +134,14 @@ export class MockGateway {
       this.change(conversation, { state: 'closed', mail: false })
       return void response.writeHead(204).end()
     }
+    if (pathname.startsWith('/api/chat/files/')) {
+      return void response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end('%PDF')
+    }
+    if (pathname === '/api/chat/transcript' && body['email'] !== undefined) {
+      if (body['code'] === undefined) return json(response, 200, { sent: false })
+      if (body['code'] !== '7K3M9-QX2AB') return problem(response, 409)
+      return json(response, 200, { sent: true })
+    }
     if (pathname === '/api/chat/transcript') {
       return void response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Přepis konverzace')
     }

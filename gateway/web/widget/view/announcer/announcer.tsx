@@ -54,7 +54,7 @@ function useWords({ t }: View): (news: News) => string {
         const who = speaker(message).filter(Boolean).join(', ')
         const text = message.author === 'bot' ? plain(message.text) : message.text
         const count = message.choices.length
-        return `${who}: ${text}` + (count === 0 ? '' : ` ${t('choicesCount', { n: count })}`)
+        return [`${who}: ${text}`, ...message.files.map(({ name }) => name)].join(' ') + (count === 0 ? '' : ` ${t('choicesCount', { n: count })}`)
       }
       case 'connection':
         return t(news.connection)

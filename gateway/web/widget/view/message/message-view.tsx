@@ -5,6 +5,7 @@ import { AnswerCard } from '../answer/answer-card'
 import { useView } from '../context'
 import { focusTranscript } from '../focus'
 import { languageName, time } from '../format'
+import { Save } from '../receipt/receipt'
 
 /** Who says it, in words. */
 export function useSpeaker(): (message: ChatMessage) => readonly [name: string, badge: string] {
@@ -26,7 +27,7 @@ export function useSpeaker(): (message: ChatMessage) => readonly [name: string, 
 export function MessageView({ message }: { message: ChatMessage }) {
   const { t, state } = useView()
   const [name, badge] = useSpeaker()(message)
-  const { author, id, language, text } = message
+  const { author, id, language, text, files } = message
   const foreign = language !== '' && language !== state.language
   return (
     <article class={`message ${author}`} aria-labelledby={`who-${id}`} data-seq={message.seq}>
@@ -38,6 +39,21 @@ export function MessageView({ message }: { message: ChatMessage }) {
       </p>
       <div class="bubble" lang={language || undefined}>
         {author === 'bot' ? <AnswerCard message={message} /> : <p class="plain">{text}</p>}
+        {files.length > 0 && (
+          <ul class="files" aria-label={t('files')}>
+            {files.map(({ id: file, name: called, size }) => (
+              <li key={file}>
+                <Save
+                  path={`files/${file}`}
+                  name={called}
+                  label={`${called} (${Math.ceil(size / 1024)}\u00a0kB)`}
+                  fault="fileFailed"
+                  look="quiet"
+                />
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
     </article>
   )

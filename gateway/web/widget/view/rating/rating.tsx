@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { useView } from '../context'
 import { focusField } from '../focus'
+import { Copy } from '../leave/leave'
 import { Download, Receipt } from '../receipt/receipt'
 
 const scores = [1, 2, 3, 4, 5]
@@ -26,6 +27,7 @@ export function Closed() {
         )
       )}
       <Download />
+      <Copy />
       <button
         type="button"
         class="primary"

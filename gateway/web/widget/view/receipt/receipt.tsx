@@ -15,17 +15,28 @@ export function Receipt() {
   )
 }
 
-/** Saves what was said as a file. */
-export function Download() {
+interface SaveProps {
+  readonly path: string
+  readonly name: string
+  readonly label: string
+  readonly fault: 'downloadFailed' | 'fileFailed'
+  readonly look: 'secondary' | 'quiet'
+}
+
+/** Saves something of the chat as a file. It is asked for with the token in a header, so its address opens nothing. */
+export function Save({ path, name, label, fault, look }: SaveProps) {
   const { chat, t } = useView()
   const [failed, setFailed] = useState(false)
   const save = async (): Promise<void> => {
     setFailed(false)
     try {
-      const address = URL.createObjectURL(new Blob(['\uFEFF', await chat.transcript()], { type: 'text/plain' }))
+      const file = await chat.file(path)
+      // Old programs take a text for what it is only by its first bytes.
+      const parts = file.type.startsWith('text') ? ['\uFEFF', file] : [file]
+      const address = URL.createObjectURL(new Blob(parts, { type: file.type }))
       const link = document.createElement('a')
       link.href = address
-      link.download = `okenko-${new Date().toLocaleDateString('sv')}.txt`
+      link.download = name
       link.click()
       setTimeout(() => URL.revokeObjectURL(address), 10_000)
     } catch {
@@ -34,14 +45,28 @@ export function Download() {
   }
   return (
     <>
-      <button type="button" class="secondary" onClick={() => void save()}>
-        {t('download')}
+      <button type="button" class={look} onClick={() => void save()}>
+        {label}
       </button>
       {failed && (
         <p class="fault" role="alert">
-          {t('downloadFailed')}
+          {t(fault)}
         </p>
       )}
     </>
+  )
+}
+
+/** Saves what was said as a file. */
+export function Download() {
+  const { state, t } = useView()
+  return (
+    <Save
+      path={`transcript?lang=${state.language}`}
+      name={`okenko-${new Date().toLocaleDateString('sv')}.txt`}
+      label={t('download')}
+      fault="downloadFailed"
+      look="secondary"
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { languageCodes, languageNames } from '../../../shared/texts/translate'
 import { useView } from '../context'
+import { Copy } from '../leave/leave'
 import { Download } from '../receipt/receipt'
 
 /** Language, what this device remembers, and the end of the conversation. */
@@ -75,6 +76,7 @@ export function Settings({ onBack }: { onBack: () => void }) {
         </button>
       )}
       {running && <Download />}
+      {running && <Copy />}
       {running && (
         <button type="button" class="secondary" onClick={() => void end()}>
           {t('end')}

@@ -44,6 +44,12 @@ public interface Connector extends AutoCloseable {
     throw new FileNotFoundException("this channel carries no files");
   }
 
+  /// Whether files of the office can be sent along. A message with files is only handed to a channel that
+  /// says so.
+  default boolean encloses() {
+    return false;
+  }
+
   /// How long the platform lets the office write after the citizen's last message.
   default Window window() {
     return Window.UNLIMITED;
@@ -71,6 +77,19 @@ public interface Connector extends AutoCloseable {
   /// @param subject what it is about, in one line
   default Optional<Address> begin(String contact, String subject) {
     return Optional.empty();
+  }
+
+  /// Sends a letter to whom a citizen named; nothing of it is remembered, and no answer to it is awaited. Only
+  /// asked of a channel that [#begins]. It must give up within a minute.
+  ///
+  /// @throws IOException when the platform could not be reached; it may have taken the letter
+  default Delivery post(Letter letter) throws IOException {
+    return new Delivery.Refused(Delivery.Reason.NOT_ALLOWED);
+  }
+
+  /// Whether whoever is reached at an address of this channel reads what goes to the contact.
+  default boolean reads(Address address, String contact) {
+    return false;
   }
 
   /// How the channel is now.

@@ -25,13 +25,27 @@ public interface ConnectorProvider {
   /// What a connector is given to work with.
   ///
   /// @param folder for files only this connector writes; made by it when it needs it
+  /// @param sentFiles what the office sent along, for a platform that comes for it
   record Surroundings(
       Inbox inbox,
       Notebook notebook,
       Codes codes,
       InstantSource clock,
       Path folder,
-      House house) {}
+      House house,
+      SentFiles sentFiles) {
+
+    /// For a channel whose platform never comes for files.
+    public Surroundings(
+        Inbox inbox,
+        Notebook notebook,
+        Codes codes,
+        InstantSource clock,
+        Path folder,
+        House house) {
+      this(inbox, notebook, codes, clock, folder, house, SentFiles.NONE);
+    }
+  }
 
   /// The office as citizens know it.
   ///

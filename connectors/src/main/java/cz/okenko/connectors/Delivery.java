@@ -28,6 +28,8 @@ public sealed interface Delivery {
     WINDOW_CLOSED_FOR_ALL,
     /// The platform does not take what the message holds.
     INVALID,
+    /// The platform does not take a file that goes along, or the office has it no more.
+    FILE,
     /// The platform has not allowed the office to do this.
     NOT_ALLOWED,
     /// Would answer a machine, or the address has had enough machine mail for now.

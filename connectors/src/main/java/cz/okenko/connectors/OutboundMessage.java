@@ -8,6 +8,7 @@ import java.util.List;
 /// @param id the gateway's id; a connector sends it along where its platform can carry one
 /// @param speaker who says it
 /// @param occasion what it follows
+/// @param enclosures files that go along, after the text and in this order
 public record OutboundMessage(
     long id,
     Address address,
@@ -15,9 +16,28 @@ public record OutboundMessage(
     String text,
     List<Choice> choices,
     Speaker speaker,
-    Occasion occasion) {
+    Occasion occasion,
+    List<Enclosure> enclosures) {
   public OutboundMessage {
     choices = List.copyOf(choices);
+    enclosures = List.copyOf(enclosures);
+  }
+
+  /// A message without files.
+  public OutboundMessage(
+      long id,
+      Address address,
+      String language,
+      String text,
+      List<Choice> choices,
+      Speaker speaker,
+      Occasion occasion) {
+    this(id, address, language, text, choices, speaker, occasion, List.of());
+  }
+
+  /// The same message with files that go along.
+  public OutboundMessage enclosing(List<Enclosure> files) {
+    return new OutboundMessage(id, address, language, text, choices, speaker, occasion, files);
   }
 
   /// Who speaks for the office.

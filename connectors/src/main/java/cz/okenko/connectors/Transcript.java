@@ -3,6 +3,7 @@ package cz.okenko.connectors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /// What a channel that shows the whole conversation (the web chat) may read of it and do to it.
 /// Safe for any thread.
@@ -22,6 +23,37 @@ public interface Transcript {
 
   /// All the citizen may see, as text to keep, in a language of the office.
   String written(Address address, String language);
+
+  /// A file the office sent along to this address.
+  Optional<Enclosure> file(Address address, long id);
+
+  /// The citizen wants their transcript mailed to an address they name, in a language of the office. With the code
+  /// that was sent there it goes; without one the code is sent, or the transcript where the address is proven
+  /// already.
+  ///
+  /// @param code as it was typed, empty at first
+  Mailing mail(Address address, String email, String code, String language);
+
+  /// What came of it.
+  enum Mailing {
+    /// The transcript is on its way.
+    SENT,
+
+    /// A code is on its way.
+    CODE_SENT,
+
+    /// The code is not the one that was sent, too old, or was tried too often.
+    WRONG_CODE,
+
+    /// That address, or this chat, has had enough mails for now.
+    TOO_MANY,
+
+    /// The mail could not be sent.
+    FAILED,
+
+    /// The office has no mailbox.
+    NO_MAIL
+  }
 
   /// The citizen leaves and wants to be answered by e-mail: the matter goes on there, with its clerk and its place
   /// in the queue, and the chat is closed.
@@ -50,6 +82,7 @@ public interface Transcript {
   /// @param externalId the channel's own id of a citizen's line
   /// @param name who says it, empty for the citizen and the bot
   /// @param agenda what the named clerk handles, empty when nobody is named
+  /// @param files what the office sent along
   record Line(
       long id,
       Author author,
@@ -59,7 +92,37 @@ public interface Transcript {
       String text,
       String language,
       Instant at,
-      Card card) {}
+      Card card,
+      List<Enclosed> files) {
+    public Line {
+      files = List.copyOf(files);
+    }
+
+    /// A line without files.
+    public Line(
+        long id,
+        Author author,
+        String externalId,
+        String name,
+        String agenda,
+        String text,
+        String language,
+        Instant at,
+        Card card) {
+      this(id, author, externalId, name, agenda, text, language, at, card, List.of());
+    }
+
+    /// The same line with files.
+    public Line enclosing(List<Enclosed> sent) {
+      return new Line(
+          id, author, externalId, name, agenda, text, language, at, card, sent);
+    }
+  }
+
+  /// A file under a line, as the citizen sees it before they open it.
+  ///
+  /// @param size in bytes
+  record Enclosed(long id, String name, long size) {}
 
   /// Who speaks.
   enum Author {
@@ -110,6 +173,7 @@ public interface Transcript {
   /// @param openText the same in words, for example „úřad má dnes otevřeno do 17.00“
   /// @param receipt the code of a matter that a person has or had, else empty
   /// @param mail whether the citizen may leave and be answered by e-mail
+  /// @param copy whether the transcript can be mailed
   record Standing(
       State state,
       boolean answering,
@@ -117,7 +181,8 @@ public interface Transcript {
       String openText,
       boolean rated,
       String receipt,
-      boolean mail) {
+      boolean mail,
+      boolean copy) {
 
     /// It opens the matter, so it must not reach a log.
     @Override

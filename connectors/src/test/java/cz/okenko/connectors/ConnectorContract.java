@@ -3,10 +3,13 @@ package cz.okenko.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,16 @@ public abstract class ConnectorContract {
 
   /// Waits until the citizen has read this text on the platform.
   protected abstract void awaitHeard(String text);
+
+  /// The files the citizen has got on the platform so far, oldest first: their names and what is in them.
+  protected abstract List<Received> received();
+
+  /// A file as the citizen has it; its bytes one character each.
+  protected record Received(String name, String bytes) {
+    public static Received of(String name, byte[] bytes) {
+      return new Received(name, new String(bytes, StandardCharsets.ISO_8859_1));
+    }
+  }
 
   private Connector connector;
 
@@ -125,6 +138,71 @@ public abstract class ConnectorContract {
     }
 
     awaitHeard("Stojí 200 Kč.");
+  }
+
+  @Test
+  final void files_of_the_office_reach_the_citizen_whole_and_in_their_order() throws IOException {
+    send("1", "Kde je formulář?");
+    byte[] form = bytes("%PDF-1.7\r\n--okenko\r\n", 70_000);
+    byte[] plan = bytes("\u0089PNG\r\n\u001a\n", 300);
+    assertThat(connector.encloses()).isTrue();
+
+    List<OutboundMessage> messages =
+        office.encloses(
+            "Formulář i plánek posílám v příloze.",
+            office.file("žádost o průkaz.pdf", "application/pdf", form),
+            office.file("plánek.png", "image/png", plan));
+    for (OutboundMessage message : messages) {
+      assertThat(connector.deliver(message)).isEqualTo(new Delivery.Delivered());
+    }
+
+    awaitHeard("Formulář i plánek posílám v příloze.");
+    assertThat(received())
+        .containsExactly(
+            Received.of("žádost o průkaz.pdf", form), Received.of("plánek.png", plan));
+  }
+
+  @Test
+  final void a_file_that_cannot_be_read_now_is_tried_again_later() throws IOException {
+    send("1", "Kde je formulář?");
+    byte[] form = bytes("%PDF-1.7", 9);
+    var broken = new AtomicBoolean(true);
+    Enclosure.Content content =
+        () -> {
+          if (broken.get()) {
+            throw new IOException("the disk does not answer");
+          }
+          return new ByteArrayInputStream(form);
+        };
+    Enclosure file = office.file("a.pdf", "application/pdf", form);
+    OutboundMessage message =
+        office
+            .encloses("V příloze.", new Enclosure(file.id(), "a.pdf", file.type(), 9, content))
+            .getFirst();
+    tryToDeliver(message);
+    broken.set(false);
+
+    assertThat(connector.deliver(message)).isEqualTo(new Delivery.Delivered());
+
+    awaitHeard("V příloze.");
+    assertThat(received()).containsExactly(Received.of("a.pdf", form));
+  }
+
+  /// A channel that hands nothing over reads no file then.
+  private void tryToDeliver(OutboundMessage message) {
+    try {
+      connector.deliver(message);
+    } catch (IOException e) {
+      // as it should be
+    }
+  }
+
+  private static byte[] bytes(String beginning, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) (i < beginning.length() ? beginning.charAt(i) : i * 31);
+    }
+    return bytes;
   }
 
   @Test

@@ -2,6 +2,7 @@ package cz.okenko.connectors;
 
 import cz.okenko.connectors.OutboundMessage.Occasion;
 import cz.okenko.connectors.OutboundMessage.Speaker;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.Set;
 
 /// An office that keeps in memory what the real one keeps in its database, and outlives connectors
 /// as the database does.
-public final class RememberingOffice implements Inbox, Transcript {
+public final class RememberingOffice implements Inbox, Transcript, SentFiles {
   private final List<InboundMessage> messages = new ArrayList<>();
   private final Map<String, Long> known = new HashMap<>();
   private final Map<Address, List<Line>> lines = new HashMap<>();
@@ -21,6 +22,7 @@ public final class RememberingOffice implements Inbox, Transcript {
   private final List<Event> events = new ArrayList<>();
   private final Map<Long, List<Choice>> offered = new HashMap<>();
   private final Map<String, String> notes = new HashMap<>();
+  private final Map<Long, Sent> sent = new HashMap<>();
   private boolean full;
   private String refused = "";
   private int refusals;
@@ -70,6 +72,39 @@ public final class RememberingOffice implements Inbox, Transcript {
     Card card =
         new Card("", "", "", "", List.of(), List.of(), Handler.NONE, List.of(choices));
     return states.keySet().stream().map(address -> say(address, speaker, text, card)).toList();
+  }
+
+  /// A clerk's line in every conversation with files that go along, and what is to be delivered of it.
+  public synchronized List<OutboundMessage> encloses(String text, Enclosure... files) {
+    return says(new Speaker.Clerk("Jana Nová", "Doklady"), text).stream()
+        .map(message -> enclosing(message, List.of(files)))
+        .toList();
+  }
+
+  /// A file of the office.
+  public synchronized Enclosure file(String name, String type, byte[] content) {
+    byte[] kept = content.clone();
+    return new Enclosure(
+        ++last, name, type, kept.length, () -> new ByteArrayInputStream(kept));
+  }
+
+  private OutboundMessage enclosing(OutboundMessage message, List<Enclosure> files) {
+    files.forEach(file -> sent.put(file.id(), new Sent(message.address(), file)));
+    List<Enclosed> shown =
+        files.stream().map(file -> new Enclosed(file.id(), file.name(), file.size())).toList();
+    linesOf(message.address())
+        .replaceAll(line -> line.id() == message.id() ? line.enclosing(shown) : line);
+    return message.enclosing(files);
+  }
+
+  @Override
+  public synchronized Optional<Sent> find(long id) {
+    return Optional.ofNullable(sent.get(id));
+  }
+
+  @Override
+  public Optional<Enclosure> file(Address address, long id) {
+    return find(id).filter(one -> one.to().equals(address)).map(Sent::file);
   }
 
   private OutboundMessage say(Address address, Speaker speaker, String text, Card card) {
@@ -195,7 +230,22 @@ public final class RememberingOffice implements Inbox, Transcript {
         "úřad má otevřeno",
         rated.contains(address),
         "",
-        false);
+        false,
+        true);
+  }
+
+  /// The code of every address is 00000-0000A.
+  @Override
+  public Mailing mail(Address address, String email, String code, String language) {
+    if (email.startsWith("full@")) {
+      return Mailing.TOO_MANY;
+    }
+    if (email.startsWith("down@")) {
+      return Mailing.FAILED;
+    }
+    return code.isEmpty()
+        ? Mailing.CODE_SENT
+        : code.equals("00000-0000A") ? Mailing.SENT : Mailing.WRONG_CODE;
   }
 
   @Override

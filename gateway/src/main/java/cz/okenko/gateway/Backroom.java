@@ -3,6 +3,7 @@ package cz.okenko.gateway;
 import cz.okenko.gateway.Chores.Chore;
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.attachment.Collector;
+import cz.okenko.gateway.attachment.DraftFiles;
 import cz.okenko.gateway.attachment.FileStorage;
 import cz.okenko.gateway.citizen.Eraser;
 import cz.okenko.gateway.conversation.Conversations;
@@ -35,6 +36,7 @@ final class Backroom implements AutoCloseable {
 
   private final FileStorage files;
   private final Collector collector;
+  private final DraftFiles draftFiles;
   private final Hooks hooks;
   private final Dispatcher dispatcher;
   private final Eraser eraser;
@@ -53,6 +55,7 @@ final class Backroom implements AutoCloseable {
                 files,
                 common.clock(),
                 message -> changed(conversations, feed, message)));
+    this.draftFiles = new DraftFiles(common.store(), common.ids(), files, common.clock());
     var addresses = new Addresses(common.settings().hooks().internalAddresses());
     this.hooks =
         new Hooks(common.store(), common.ids(), common.clock(), access.audit(), addresses);
@@ -73,6 +76,7 @@ final class Backroom implements AutoCloseable {
             new Chore("forgetting old entries of the audit", HOUR, access::forget),
             new Chore("removing what was erased", MINUTE, eraser::sweep),
             new Chore("writing the database anew", TEN_MINUTES, eraser::compact),
+            new Chore("forgetting files nobody sent", HOUR, draftFiles::forget),
             new Chore("forgetting unknown events", HOUR, conversations::forgetUnknown),
             new Chore("forgetting what other programs were told", HOUR, dispatcher::forget)));
     this.chores = new Chores(chores);
@@ -136,6 +140,11 @@ final class Backroom implements AutoCloseable {
   /// Where citizens' files are.
   FileStorage files() {
     return files;
+  }
+
+  /// Files clerks are about to send.
+  DraftFiles draftFiles() {
+    return draftFiles;
   }
 
   /// Other programs that are told what happens.

@@ -3,12 +3,16 @@ package cz.okenko.gateway;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorProvider.Surroundings;
+import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Health;
 import cz.okenko.connectors.Inbox;
+import cz.okenko.connectors.Letter;
+import cz.okenko.connectors.SentFiles;
 import cz.okenko.gateway.store.Notebooks;
 import cz.okenko.gateway.web.ChannelHealth;
 import cz.okenko.knowledge.Language;
 import io.helidon.webserver.http.HttpRules;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,14 +35,19 @@ final class Channels implements AutoCloseable {
   /// @param inbox where they put what citizens write
   /// @param counted what stands before each connector
   /// @param webChat made already, because it reads the transcript
+  /// @param files what clerks sent along
   static Channels make(
-      Common common, Inbox inbox, UnaryOperator<Connector> counted, Connector webChat) {
+      Common common,
+      Inbox inbox,
+      UnaryOperator<Connector> counted,
+      Connector webChat,
+      SentFiles files) {
     var notebooks = new Notebooks(common.store(), common.clock());
     SequencedMap<String, Connector> made = new LinkedHashMap<>();
     made.put(webChat.channel(), webChat);
     common.settings().channels().forEach(
         (channel, plan) -> {
-          if (made.put(channel, plan.make(surroundings(common, inbox, notebooks, channel))) != null) {
+          if (made.put(channel, plan.make(surroundings(common, inbox, notebooks, files, channel))) != null) {
             throw new IllegalStateException("two connectors want the channel " + channel);
           }
         });
@@ -48,14 +57,15 @@ final class Channels implements AutoCloseable {
 
   /// A connector's notebook and its folder inside the data folder are its own.
   private static Surroundings surroundings(
-      Common common, Inbox inbox, Notebooks notebooks, String channel) {
+      Common common, Inbox inbox, Notebooks notebooks, SentFiles files, String channel) {
     return new Surroundings(
         inbox,
         notebooks.of(channel),
         common.codes(),
         common.clock(),
         common.settings().dataFolder().resolve("channels").resolve(channel),
-        common.settings().house());
+        common.settings().house(),
+        files);
   }
 
   /// By the names of their channels.
@@ -104,6 +114,22 @@ final class Channels implements AutoCloseable {
     return connectors.values().stream()
         .flatMap(connector -> connector.begin(contact, subject).stream())
         .findFirst();
+  }
+
+  /// Sends a letter by the first channel that may write first.
+  Delivery post(Letter letter) throws IOException {
+    for (Connector connector : connectors.values()) {
+      if (connector.begins()) {
+        return connector.post(letter);
+      }
+    }
+    return new Delivery.Refused(Delivery.Reason.CHANNEL_OFF);
+  }
+
+  /// Whether whoever is reached at an address reads what goes to the contact.
+  boolean reads(Address address, String contact) {
+    Connector connector = connectors.get(address.channel());
+    return connector != null && connector.reads(address, contact);
   }
 
   /// Forgets what the channels remember of citizens who were not heard of for long.

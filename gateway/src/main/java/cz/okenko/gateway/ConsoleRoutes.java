@@ -1,5 +1,6 @@
 package cz.okenko.gateway;
 
+import cz.okenko.connectors.Connector;
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AccessApi;
 import cz.okenko.gateway.access.AccountApi;
@@ -21,13 +22,17 @@ import cz.okenko.gateway.handoff.AidsApi;
 import cz.okenko.gateway.handoff.ConsoleApi;
 import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.DeskApi;
+import cz.okenko.gateway.handoff.EnclosuresApi;
 import cz.okenko.gateway.handoff.QueueApi;
 import cz.okenko.gateway.handoff.SortingApi;
 import cz.okenko.gateway.hook.HooksApi;
 import cz.okenko.gateway.search.SearchApi;
 import cz.okenko.gateway.search.TranscriptIndex;
+import cz.okenko.gateway.translation.TranslationApi;
+import cz.okenko.gateway.translation.Translations;
 import cz.okenko.gateway.web.Server;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.Map;
 import java.util.function.Function;
 
 /// What signed-in people ask for, all of it behind the [ConsoleGuard].
@@ -50,6 +55,7 @@ final class ConsoleRoutes {
   }
 
   Server.Plan on(Server.Plan plan, ConsoleJson json, Backroom backroom, AidsApi.Parts aids) {
+    Map<String, Connector> channels = json.channels();
     ConsoleGuard guard = console.guard();
     Office office = common.settings().office();
     Server.Plan accounts = accounts(plan, guard, office);
@@ -69,8 +75,14 @@ final class ConsoleRoutes {
         .service("/api/console", new CodeApi(common.conversations(), guard))
         .service("/api/console", new AidsApi(aids))
         .service("/api/console", new DeskApi(console, common.clock()))
+        .service("/api/console", new EnclosuresApi(console, backroom.draftFiles(), channels))
         .service("/api/console", new FilesApi(common.store(), backroom.files(), guard, access.audit()))
+        .service("/api/console", new TranslationApi(translations(), common.conversations(), guard))
         .service("/api/console", new HooksApi(backroom.hooks(), guard, common.clock()));
+  }
+
+  private Translations translations() {
+    return new Translations(common.store(), common.clock(), common.settings().translator());
   }
 
   private Dossier dossier() {

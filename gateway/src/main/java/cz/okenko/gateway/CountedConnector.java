@@ -5,6 +5,7 @@ import cz.okenko.connectors.Attachment;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Health;
+import cz.okenko.connectors.Letter;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.Window;
 import io.helidon.webserver.http.HttpRules;
@@ -64,6 +65,11 @@ final class CountedConnector implements Connector {
   }
 
   @Override
+  public boolean encloses() {
+    return connector.encloses();
+  }
+
+  @Override
   public int longest() {
     return connector.longest();
   }
@@ -86,6 +92,16 @@ final class CountedConnector implements Connector {
   @Override
   public Optional<Address> begin(String contact, String subject) {
     return connector.begin(contact, subject);
+  }
+
+  @Override
+  public Delivery post(Letter letter) throws IOException {
+    return connector.post(letter);
+  }
+
+  @Override
+  public boolean reads(Address address, String contact) {
+    return connector.reads(address, contact);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package cz.okenko.gateway;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Delivery;
+import cz.okenko.connectors.Letter;
 import cz.okenko.gateway.conversation.Bells;
 import cz.okenko.gateway.conversation.CitizenView;
 import cz.okenko.gateway.conversation.Conversation;
@@ -10,6 +12,7 @@ import cz.okenko.gateway.conversation.Utterance;
 import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.handoff.ConsoleFeed;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -43,6 +46,16 @@ final class GatewayBells implements Bells, CitizenView.Mail {
   @Override
   public Optional<Address> begin(String contact, String subject) {
     return listeners.join().channels.begin(contact, subject);
+  }
+
+  @Override
+  public Delivery post(Letter letter) throws IOException {
+    return listeners.join().channels.post(letter);
+  }
+
+  @Override
+  public boolean reads(Address address, String contact) {
+    return listeners.join().channels.reads(address, contact);
   }
 
   @Override

@@ -17,6 +17,7 @@ import cz.okenko.gateway.settings.ScannerAt;
 import cz.okenko.gateway.settings.ServerSettings;
 import cz.okenko.gateway.settings.SettingsException;
 import cz.okenko.gateway.settings.SettingsFile;
+import cz.okenko.gateway.settings.TranslatorAt;
 import cz.okenko.gateway.settings.WebChatSettings;
 import cz.okenko.gateway.store.Store;
 import cz.okenko.knowledge.ContentSource;
@@ -48,6 +49,7 @@ public record Settings(
     ScannerAt scanner,
     AccessSettings access,
     HookSettings hooks,
+    TranslatorAt translator,
     ContentSource content,
     List<Fact> localFacts,
     Map<Language, Map<String, String>> sayings,
@@ -122,6 +124,7 @@ public record Settings(
         settings.scanner(),
         settings.access(),
         settings.hooks(),
+        settings.translator(),
         content(environment.getOrDefault("OKENKO_CONTENT", "shipped")),
         settings.localFacts(),
         settings.sayings(),

@@ -8,6 +8,7 @@ import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Health;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.InboundMessage.Handling;
+import cz.okenko.connectors.Letter;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.Window;
 import io.helidon.webserver.http.HttpRules;
@@ -39,6 +40,8 @@ public final class Pigeons {
   private volatile Health health = Health.WELL;
   private volatile String key = "";
   private volatile boolean reachable = true;
+  private volatile boolean encloses = true;
+  private final LinkedBlockingQueue<Letter> letters = new LinkedBlockingQueue<>();
 
   /// What the gateway gave the connector.
   public Surroundings surroundings() {
@@ -77,6 +80,18 @@ public final class Pigeons {
   /// Whether the platform can be reached for files.
   public void reachable(boolean now) {
     reachable = now;
+  }
+
+  /// Letters that arrived and were not read yet.
+  public List<Letter> letters() {
+    var all = new ArrayList<Letter>();
+    letters.drainTo(all);
+    return all;
+  }
+
+  /// Whether files of the office can be sent along.
+  public void encloses(boolean now) {
+    encloses = now;
   }
 
   public void loses(String name) {
@@ -172,6 +187,11 @@ public final class Pigeons {
     }
 
     @Override
+    public boolean encloses() {
+      return loft.encloses;
+    }
+
+    @Override
     public Window window() {
       return loft.window;
     }
@@ -184,6 +204,20 @@ public final class Pigeons {
     @Override
     public Optional<Address> begin(String contact, String subject) {
       return contact.contains("@") ? Optional.of(loft.address(contact)) : Optional.empty();
+    }
+
+    @Override
+    public Delivery post(Letter letter) throws IOException {
+      if (!loft.reachable) {
+        throw new IOException("fog");
+      }
+      loft.letters.add(letter);
+      return new Delivery.Delivered();
+    }
+
+    @Override
+    public boolean reads(Address address, String contact) {
+      return address.value().equals(contact);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Data folders in which a gateway of the demo office was started once before any test's time, with
@@ -45,7 +46,8 @@ final class PreparedFolder {
       Path folder = Files.createTempDirectory("okenko-prepared");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       Path data = Files.createDirectories(folder.resolve("data"));
-      Gateway.start(RunningGateway.settings(folder, data, content, BEFORE), BEFORE).close();
+      var environment = Map.of("OKENKO_CONTENT", content);
+      Gateway.start(RunningGateway.settings(folder, data, environment, BEFORE), BEFORE).close();
       return data;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -35,23 +36,34 @@ public final class RunningGateway implements AutoCloseable {
   /// `extraYaml` is put behind the demo office's settings: whole groups such as
   /// `limits: {opening: {burst: 1}}`.
   public static RunningGateway start(Path folder, InstantSource clock, String... extraYaml) {
-    return start("shipped", folder, clock, extraYaml);
+    return start(Map.of("OKENKO_CONTENT", "shipped"), folder, clock, extraYaml);
   }
 
   /// The same without a single article, for whatever has nothing to do with them: reading and
   /// indexing all of them is most of a start.
   public static RunningGateway withoutArticles(
       Path folder, InstantSource clock, String... extraYaml) {
-    return start("none", folder, clock, extraYaml);
+    return start(Map.of("OKENKO_CONTENT", "none"), folder, clock, extraYaml);
+  }
+
+  /// The same with more in its environment.
+  public static RunningGateway withoutArticles(
+      Path folder, InstantSource clock, Map<String, String> environment, String... extraYaml) {
+    var all = new HashMap<>(environment);
+    all.put("OKENKO_CONTENT", "none");
+    return start(all, folder, clock, extraYaml);
   }
 
   private static RunningGateway start(
-      String content, Path folder, InstantSource clock, String... extraYaml) {
+      Map<String, String> environment,
+      Path folder,
+      InstantSource clock,
+      String... extraYaml) {
     try {
       Path data = folder.resolve("data");
       Files.createDirectories(folder);
-      PreparedFolder.copyTo(data, content);
-      var gateway = Gateway.start(settings(folder, data, content, clock, extraYaml), clock);
+      PreparedFolder.copyTo(data, environment.getOrDefault("OKENKO_CONTENT", ""));
+      var gateway = Gateway.start(settings(folder, data, environment, clock, extraYaml), clock);
       return new RunningGateway(gateway, URI.create("http://localhost:" + gateway.port()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -100,16 +112,18 @@ public final class RunningGateway implements AutoCloseable {
 
   /// Those of the demo office on a free port.
   static Settings settings(
-      Path folder, Path data, String content, InstantSource clock, String... extraYaml)
+      Path folder,
+      Path data,
+      Map<String, String> environment,
+      InstantSource clock,
+      String... extraYaml)
       throws IOException {
-    return Settings.load(
-        Map.of(
-            "OKENKO_CONFIG", settings(folder, extraYaml).toString(),
-            "OKENKO_DATA_DIR", data.toString(),
-            "OKENKO_PORT", Integer.toString(freePort()),
-            "OKENKO_CONTENT", content,
-            "OKENKO_ADMIN_PASSWORD", ADMIN_PASSWORD),
-        clock);
+    var all = new HashMap<>(environment);
+    all.put("OKENKO_CONFIG", settings(folder, extraYaml).toString());
+    all.put("OKENKO_DATA_DIR", data.toString());
+    all.put("OKENKO_PORT", Integer.toString(freePort()));
+    all.put("OKENKO_ADMIN_PASSWORD", ADMIN_PASSWORD);
+    return Settings.load(all, clock);
   }
 
   static Path settings(Path folder, String... extraYaml) throws IOException {

@@ -9,6 +9,7 @@ import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Role;
 import cz.okenko.gateway.settings.ScannerAt;
 import cz.okenko.gateway.settings.SettingsException;
+import cz.okenko.gateway.settings.TranslatorAt;
 import cz.okenko.gateway.settings.WebChatSettings.Limit;
 import cz.okenko.knowledge.ContentSource;
 import cz.okenko.knowledge.Fact;
@@ -71,6 +72,24 @@ final class SettingsTest {
     assertThat(settings.content()).isEqualTo(new ContentSource.None());
     assertThat(settings.adminPassword()).isEqualTo(new FirstPassword.Given("velmi tajné"));
     assertThat(settings.toString()).doesNotContain("tajné");
+  }
+
+  @Test
+  void a_translator_is_off_until_it_is_named_and_its_key_does_not_print() throws IOException {
+    String office = "office: {name: Lipnice}\n";
+
+    assertThat(settings(office, Map.of()).translator()).isEqualTo(new TranslatorAt.Nowhere());
+    TranslatorAt named =
+        settings(
+                office + "translator: {url: 'http://preklad.lan:5000/'}",
+                Map.of("OKENKO_TRANSLATOR_KEY", "tajné"))
+            .translator();
+    assertThat(named)
+        .isEqualTo(
+            new TranslatorAt.Libre(
+                URI.create("http://preklad.lan:5000"), "tajné", Duration.ofSeconds(10), 4_000));
+    assertThat(named.toString()).doesNotContain("tajné");
+    assertThat(faults(office + "translator: {url: ftp://x, time-limit: 99}")).hasSize(2);
   }
 
   @Test

@@ -8,6 +8,7 @@ import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Health;
 import cz.okenko.connectors.Health.State;
 import cz.okenko.connectors.Health.Trouble;
+import cz.okenko.connectors.Letter;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.email.access.Account;
 import cz.okenko.connectors.email.intake.Archive;
@@ -22,6 +23,7 @@ import cz.okenko.connectors.email.threads.Threads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -122,6 +124,11 @@ public final class EmailConnector implements Connector {
   }
 
   @Override
+  public boolean encloses() {
+    return true;
+  }
+
+  @Override
   public boolean begins() {
     return true;
   }
@@ -129,6 +136,19 @@ public final class EmailConnector implements Connector {
   @Override
   public Optional<Address> begin(String contact, String subject) {
     return threads.begin(contact, subject).map(thread -> new Address(CHANNEL, thread));
+  }
+
+  @Override
+  public Delivery post(Letter letter) throws IOException {
+    return postman.post(letter);
+  }
+
+  @Override
+  public boolean reads(Address address, String contact) {
+    return threads
+        .thread(address.value())
+        .filter(thread -> thread.participant().equals(contact.toLowerCase(Locale.ROOT)))
+        .isPresent();
   }
 
   @Override

@@ -193,6 +193,11 @@ public final class Json {
       return texts;
     }
 
+    /// Like [#texts], but none when the member is missing.
+    public List<String> textsOrNone(String name, int most) {
+      return node.path(name).isMissingNode() ? List.of() : texts(name, most);
+    }
+
     /// Half of a surrogate pair cannot be stored as UTF-8, and U+0000 ends a text in SQLite and is
     /// refused by PostgreSQL; both become the replacement character U+FFFD. All else stays.
     private static String wellFormed(String text) {

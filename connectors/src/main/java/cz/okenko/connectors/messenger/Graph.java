@@ -3,6 +3,7 @@ package cz.okenko.connectors.messenger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import cz.okenko.connectors.http.Form;
 import cz.okenko.connectors.http.Json;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -10,9 +11,11 @@ import io.helidon.webclient.api.HttpClientRequest;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.WebClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Calls the Graph API. The token goes into a header, where no log of addresses finds it; the
 /// platform's own examples do so for its other messengers. Known, not seen for this one.
@@ -20,7 +23,7 @@ final class Graph {
   /// What a call gives.
   sealed interface Answer {}
 
-  /// @param id of the message or persona that was made, possibly empty
+  /// @param id of the message, file or persona that was made, possibly empty
   record Taken(String id) implements Answer {}
 
   /// What the platform did not want, as it says it (FB-20).
@@ -34,6 +37,9 @@ final class Graph {
   private static final HeaderName USAGE = HeaderNames.create("X-Business-Use-Case-Usage");
   private static final int LARGEST = 64 * 1024;
   private static final int LONGEST_WAIT_SECONDS = 86_400;
+
+  /// The platform looks into a file before it answers.
+  private static final Duration UPLOAD = Duration.ofSeconds(40);
 
   private final WebClient client;
   private final URI base;
@@ -53,6 +59,28 @@ final class Graph {
         client.post().uri(uri(path, token)).header(HeaderNames.CONTENT_TYPE, "application/json"),
         token,
         request -> request.submit(json));
+  }
+
+  /// Hands over a file, which is sent by the id this gives; nobody sees it before.
+  ///
+  /// @throws IOException when the platform could not be reached or answered nonsense
+  Answer upload(String token, Form.Filled form) throws IOException {
+    return exchange(
+        client
+            .post()
+            .uri(uri("/me/message_attachments", token))
+            .readTimeout(UPLOAD)
+            .header(HeaderNames.CONTENT_TYPE, form.contentType())
+            .header(HeaderNames.CONTENT_LENGTH, Long.toString(form.length())),
+        token,
+        request ->
+            request.outputStream(
+                out -> {
+                  try (out;
+                      InputStream in = form.open()) {
+                    in.transferTo(out);
+                  }
+                }));
   }
 
   Answer get(String path, String token) throws IOException {
@@ -95,7 +123,12 @@ final class Graph {
     if (!json.isObject()) {
       throw new IOException("the platform's answer is no JSON object");
     }
-    return new Taken(json.path("message_id").asText(json.path("id").asText()));
+    return new Taken(
+        Stream.of("message_id", "attachment_id", "id")
+            .map(name -> json.path(name).asText())
+            .filter(id -> !id.isEmpty())
+            .findFirst()
+            .orElse(""));
   }
 
   /// What an error says of itself; what stands before the platform answers with a page.

@@ -143,6 +143,11 @@ public final class MessengerConnector implements Connector {
   }
 
   @Override
+  public boolean encloses() {
+    return true;
+  }
+
+  @Override
   public int longest() {
     return Rendering.LONGEST_TEXT;
   }

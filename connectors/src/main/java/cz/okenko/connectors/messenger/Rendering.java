@@ -35,7 +35,7 @@ final class Rendering {
     this.plainText = new PlainText(publicUrl);
   }
 
-  /// The pieces in their order, none when there is nothing to say.
+  /// The words in their order, none when there is nothing to say; files come after them and are counted.
   List<Content> pieces(OutboundMessage message, Head head) {
     String text = plainText.of(message.text());
     List<String> labels = message.choices().stream().map(choice -> choice.label().strip()).toList();
@@ -96,13 +96,14 @@ final class Rendering {
 
   private static Content buttons(
       OutboundMessage message, Head head, String text, List<String> titles) {
+    int files = message.enclosures().size();
     List<Wire.Button> buttons =
         IntStream.range(0, titles.size())
             .mapToObj(i -> new Wire.Button("postback", titles.get(i), Choice.key(message.id(), i)))
             .toList();
     var template = new Wire.Template("button", text, buttons);
     return new Wire.Buttons(
-        new Wire.Attached("template", template), new Metadata(message.id(), 0, 1, head).text());
+        new Wire.Attached("template", template), new Metadata(message.id(), 0, 1 + files, head).text());
   }
 
   private static List<Content> texts(
@@ -111,10 +112,11 @@ final class Rendering {
         IntStream.range(0, titles.size())
             .mapToObj(i -> new Wire.QuickReply("text", titles.get(i), Choice.key(message.id(), i)))
             .toList();
+    int files = message.enclosures().size();
     var contents = new ArrayList<Content>();
     for (int i = 0; i < pieces.size(); i++) {
       boolean last = i == pieces.size() - 1;
-      var metadata = new Metadata(message.id(), i, pieces.size(), head);
+      var metadata = new Metadata(message.id(), i, pieces.size() + files, head);
       contents.add(
           new Wire.Text(pieces.get(i), last ? replies : List.of(), metadata.text()));
     }

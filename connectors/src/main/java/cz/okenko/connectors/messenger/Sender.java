@@ -2,6 +2,7 @@ package cz.okenko.connectors.messenger;
 
 import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Delivery.Reason;
+import cz.okenko.connectors.Enclosure;
 import cz.okenko.connectors.Health.Trouble;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.OutboundMessage.Speaker;
@@ -10,8 +11,11 @@ import cz.okenko.connectors.messenger.Faults.Never;
 import cz.okenko.connectors.messenger.Faults.Wait;
 import cz.okenko.connectors.messenger.Threads.Memory;
 import cz.okenko.connectors.messenger.Threads.Sent;
+import cz.okenko.connectors.http.Form;
+import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.messenger.Wire.Content;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +26,9 @@ import java.util.Optional;
 final class Sender {
   /// After this no further piece sets out; the courier allows a minute for the whole.
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /// After this no file is begun, which may take most of a minute.
+  private static final Duration HASTE = Duration.ofSeconds(5);
 
   private final Graph graph;
   private final Threads threads;
@@ -75,12 +82,24 @@ final class Sender {
     if (pieces.isEmpty()) {
       return new Delivery.Refused(Reason.INVALID);
     }
+    int all = pieces.size() + message.enclosures().size();
     int from = threads.memory(errand.place()).sent(message.id()).map(Sent::pieces).orElse(0);
-    for (int i = from; i < pieces.size(); i++) {
+    for (int i = from; i < all; i++) {
       if (i > from && clock.instant().isAfter(end)) {
-        throw new IOException("the platform is too slow for " + pieces.size() + " pieces");
+        throw new IOException("the platform is too slow for " + all + " pieces");
       }
-      Optional<Delivery> trouble = send(errand, pieces.get(i), persona);
+      boolean file = i >= pieces.size();
+      if (file && i > from && !clock.instant().isBefore(end.minus(PATIENCE).plus(HASTE))) {
+        return new Delivery.Deferred(clock.instant());
+      }
+      Optional<Delivery> trouble =
+          file
+              ? file(
+                  errand,
+                  message.enclosures().get(i - pieces.size()),
+                  new Metadata(message.id(), i, all, head),
+                  persona)
+              : send(errand, pieces.get(i), persona);
       if (trouble.isPresent()) {
         return trouble.get().equals(new Delivery.Refused(Reason.INVALID)) && !persona.isEmpty()
             ? withoutPersona(errand, i == 0 ? Head.NAME : head)
@@ -90,6 +109,37 @@ final class Sender {
       threads.sent(errand.place(), sent, errand.person(), clock.instant());
     }
     return new Delivery.Delivered();
+  }
+
+  /// Uploads a file and sends it by its id. Empty when the platform took both.
+  private Optional<Delivery> file(
+      Errand errand, Enclosure file, Metadata metadata, String persona) throws IOException {
+    String type = type(file);
+    var upload = new Wire.Upload(new Wire.Reusable(type, new Wire.Reuse(true)));
+    var form =
+        new Form().field("message", new String(Json.write(upload), StandardCharsets.UTF_8));
+    return switch (graph.upload(errand.token(), form.with("filedata", file))) {
+      case Graph.Taken(String id) ->
+          send(
+              errand,
+              new Wire.File(new Wire.Uploaded(type, new Wire.Asset(id)), metadata.text()),
+              persona);
+      case Graph.Fault fault -> {
+        Delivery delivery = delivery(errand, fault);
+        yield Optional.of(
+            delivery.equals(new Delivery.Refused(Reason.INVALID))
+                ? new Delivery.Refused(Reason.FILE)
+                : delivery);
+      }
+    };
+  }
+
+  /// What the platform shows as such; all else is a file to be saved.
+  private static String type(Enclosure file) {
+    return switch (file.type()) {
+      case "image/jpeg", "image/png", "image/gif" -> "image";
+      default -> "file";
+    };
   }
 
   /// The platform forgets personas, too, and does not say that this is what it minds.

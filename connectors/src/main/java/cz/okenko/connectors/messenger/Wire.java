@@ -38,6 +38,21 @@ final class Wire {
 
   record Attached(String type, Template payload) {}
 
+  /// A file that was uploaded before. Source: "Attachment Upload API Reference", v21.0, seen 2026-11-29.
+  record File(Uploaded attachment, String metadata) implements Content {}
+
+  record Uploaded(String type, Asset payload) {}
+
+  record Asset(@JsonProperty("attachment_id") String id) {}
+
+  /// To `/me/message_attachments`, beside the file itself.
+  record Upload(Reusable attachment) {}
+
+  record Reusable(String type, Reuse payload) {}
+
+  /// Only what may be used again can be sent by its id.
+  record Reuse(@JsonProperty("is_reusable") boolean reusable) {}
+
   record Template(
       @JsonProperty("template_type") String type, String text, List<Button> buttons) {
     Template {

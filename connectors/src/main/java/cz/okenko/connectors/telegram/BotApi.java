@@ -2,11 +2,13 @@ package cz.okenko.connectors.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import cz.okenko.connectors.http.Form;
 import cz.okenko.connectors.http.Json;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class BotApi implements AutoCloseable {
   /// Beyond what Telegram is asked to hold a call open.
   static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /// Longest time a file may take to go: a delivery has a minute.
+  static final Duration UPLOAD = Duration.ofSeconds(50);
 
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
@@ -92,6 +97,28 @@ final class BotApi implements AutoCloseable {
     HttpResponse<byte[]> response =
         await(client.sendAsync(request, bytes), held.plus(PATIENCE), method);
     return understood(method, response.statusCode(), response.body());
+  }
+
+  /// A call that carries a file. A file takes longer than words, so it may take [#UPLOAD] altogether.
+  ///
+  /// @throws IOException as for other calls; Telegram may have taken the file
+  Reply upload(String method, Form.Filled form) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(methods + method))
+            .header("Content-Type", form.contentType())
+            .POST(BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(() -> opened(form)), form.length()))
+            .build();
+    var bytes = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER);
+    HttpResponse<byte[]> response = await(client.sendAsync(request, bytes), UPLOAD, method);
+    return understood(method, response.statusCode(), response.body());
+  }
+
+  private static InputStream opened(Form.Filled form) {
+    try {
+      return form.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Opens a file that `getFile` named; it must be read within [#DOWNLOAD].

@@ -1,7 +1,9 @@
 package cz.okenko.connectors.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import cz.okenko.connectors.Enclosure;
 import cz.okenko.connectors.Health.Trouble;
+import cz.okenko.connectors.http.Form;
 import cz.okenko.connectors.telegram.BotApi.Reply;
 import cz.okenko.connectors.telegram.BotApi.Reply.Failed;
 import java.io.IOException;
@@ -9,9 +11,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// Puts one message into one chat and understands what Telegram says to it.
+/// Puts one message or file into one chat and understands what Telegram says to it.
 final class Posting {
+  /// Bytes and kinds that are shown as pictures. Source: "sendPhoto", Bot API 10.1, 2026-06-11.
+  static final long LARGEST_PICTURE = 10L * 1024 * 1024;
+
+  private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
+
   private final Bot bot;
   private final Pace pace;
 
@@ -53,6 +61,37 @@ final class Posting {
       return plain(chat, text.plain(), more);
     }
     return outcome(reply);
+  }
+
+  /// A file as a picture, if Telegram shows such; what it does not take as a picture goes as a file. A
+  /// caption would be cut at 1,024 characters, so the words go before it.
+  Outcome post(long chat, Enclosure file) throws IOException {
+    Instant now = bot.clock().instant();
+    Instant free = pace.take(chat, now);
+    if (free.isAfter(now)) {
+      return new Outcome.Wait(free);
+    }
+    if (PICTURES.contains(file.type()) && file.size() <= LARGEST_PICTURE) {
+      Reply reply = send(chat, "sendPhoto", "photo", file);
+      boolean noPicture =
+          reply instanceof Failed failed && failed.code() == 400 && !failed.says("chat");
+      if (!noPicture) {
+        return outcome(reply);
+      }
+    }
+    return outcome(send(chat, "sendDocument", "document", file));
+  }
+
+  private Reply send(long chat, String method, String part, Enclosure file) throws IOException {
+    var form = new Form().field("chat_id", Long.toString(chat));
+    try {
+      Reply reply = bot.api().upload(method, form.with(part, file));
+      tell(reply);
+      return reply;
+    } catch (IOException e) {
+      bot.condition().trouble(Condition.Side.WRITING, Trouble.UNREACHABLE);
+      throw e;
+    }
   }
 
   /// Without any form, and cut again: the addresses stand in the text now.

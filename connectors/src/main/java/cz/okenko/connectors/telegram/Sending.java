@@ -6,6 +6,7 @@ import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Delivery.Delivered;
 import cz.okenko.connectors.Delivery.Reason;
 import cz.okenko.connectors.Delivery.Refused;
+import cz.okenko.connectors.Enclosure;
 import cz.okenko.connectors.Event;
 import cz.okenko.connectors.Inbox;
 import cz.okenko.connectors.OutboundMessage;
@@ -25,6 +26,9 @@ final class Sending {
   /// After this time no further piece is begun, so that a slow Telegram holds up the courier for
   /// less than a minute.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// After this time no file is begun, which may take most of a minute.
+  private static final Duration HASTE = Duration.ofSeconds(5);
 
   private final Progress progress;
   private final Posting posting;
@@ -73,18 +77,25 @@ final class Sending {
   }
 
   private Delivery rest(Place place, OutboundMessage message) throws IOException {
-    List<Rich> pieces = pieces(message);
+    List<Piece> pieces = pieces(message);
     int before = progress.sent(message.id());
     long began = System.nanoTime();
     for (int piece = before; piece < pieces.size(); piece++) {
-      if (System.nanoTime() - began > PATIENCE.toNanos()) {
+      if (System.nanoTime() - began > pieces.get(piece).patience().toNanos()) {
         return new Delivery.Deferred(posting.now());
       }
       boolean last = piece == pieces.size() - 1;
-      Map<String, Object> more = more(place, message, piece == 0, last);
-      Outcome outcome = posting.post(place.chat(), pieces.get(piece), more);
+      Outcome outcome =
+          switch (pieces.get(piece)) {
+            case Piece.Words(Rich words, boolean end) ->
+                posting.post(place.chat(), words, more(place, message, piece == 0, end));
+            case Piece.File(Enclosure file) -> posting.post(place.chat(), file);
+          };
       if (!(outcome instanceof Outcome.Sent)) {
-        return settled(place, message, outcome);
+        Delivery settled = settled(place, message, outcome);
+        return settled.equals(new Refused(Reason.INVALID)) && pieces.get(piece) instanceof Piece.File
+            ? new Refused(Reason.FILE)
+            : settled;
       }
       if (!last) {
         progress.sent(message.id(), piece + 1);
@@ -125,11 +136,43 @@ final class Sending {
             message.text(),
             message.choices(),
             message.speaker(),
-            OutboundMessage.Occasion.NONE);
+            OutboundMessage.Occasion.NONE,
+            message.enclosures());
     return rest(to, there);
   }
 
-  private List<Rich> pieces(OutboundMessage message) {
+  /// What goes as one message of Telegram.
+  private sealed interface Piece {
+    /// How long after the first one it may begin.
+    Duration patience();
+
+    /// @param end whether no words follow
+    record Words(Rich text, boolean end) implements Piece {
+      @Override
+      public Duration patience() {
+        return PATIENCE;
+      }
+    }
+
+    record File(Enclosure file) implements Piece {
+      @Override
+      public Duration patience() {
+        return HASTE;
+      }
+    }
+  }
+
+  private List<Piece> pieces(OutboundMessage message) {
+    List<Rich> words = words(message);
+    var pieces = new ArrayList<Piece>();
+    for (Rich text : words) {
+      pieces.add(new Piece.Words(text, pieces.size() == words.size() - 1));
+    }
+    message.enclosures().forEach(file -> pieces.add(new Piece.File(file)));
+    return pieces;
+  }
+
+  private List<Rich> words(OutboundMessage message) {
     var blocks = new ArrayList<Rich>();
     if (message.speaker() instanceof Speaker.Clerk(String name, String agenda)) {
       String of = agenda.isBlank() ? "" : " (" + agenda + ")";
@@ -139,7 +182,7 @@ final class Sending {
     return blocks.isEmpty() ? List.of(Rich.of("…")) : Splitting.pieces(blocks);
   }
 
-  /// Choices hang under the last piece. In a group the first one answers what was asked, so that
+  /// Choices hang under the last words. In a group the first one answers what was asked, so that
   /// others see to whom the office speaks.
   private static Map<String, Object> more(
       Place place, OutboundMessage message, boolean first, boolean last) {

@@ -121,6 +121,11 @@ public final class TelegramConnector implements Connector {
   }
 
   @Override
+  public boolean encloses() {
+    return true;
+  }
+
+  @Override
   public int longest() {
     return Splitting.LONGEST;
   }

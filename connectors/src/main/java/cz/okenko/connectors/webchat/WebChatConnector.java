@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.Delivery;
+import cz.okenko.connectors.Enclosure;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.Inbox;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.Transcript;
+import cz.okenko.connectors.http.Download;
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
 import io.helidon.http.HeaderNames;
@@ -17,11 +19,15 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -83,7 +89,9 @@ public final class WebChatConnector implements Connector {
     rules.post("/api/chat/rating", this::rate);
     rules.post("/api/chat/close", this::end);
     rules.get("/api/chat/transcript", this::transcript);
+    rules.post("/api/chat/transcript", this::mail);
     rules.post("/api/chat/leave", this::leave);
+    rules.get("/api/chat/files/{id}", this::file);
   }
 
   /// Refuses pages of other origins; covers the chat and what its widget loads beside it.
@@ -195,6 +203,29 @@ public final class WebChatConnector implements Connector {
     bell.ring(address);
   }
 
+  private void mail(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    Json.Body body = Json.body(request);
+    String email = body.text("email", 3, LONGEST_EMAIL).strip();
+    String code = body.textOrEmpty("code", LONGEST_ID).strip();
+    if (!email.matches("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\",;]+")) {
+      throw Problem.badRequest("\"email\" is no address the office can write to.").asException();
+    }
+    switch (transcript.mail(address, email, code, language(body, "cs"))) {
+      case SENT -> Json.send(response, Map.of("sent", true));
+      case CODE_SENT -> Json.send(response, Map.of("sent", false));
+      case WRONG_CODE ->
+          throw new Problem(
+                  409, "The code is not good.", "Look at the newest mail, or ask for a new code.")
+              .asException();
+      case TOO_MANY -> throw Problem.tooMany(Duration.ofHours(1)).asException();
+      case FAILED ->
+          throw new Problem(503, "The mail could not be sent.", "Try later, or download it.")
+              .asException();
+      case NO_MAIL -> throw Problem.notFound().asException();
+    }
+  }
+
   /// To be kept as a file: own words and answers, so no cache on the way may have it.
   private void transcript(ServerRequest request, ServerResponse response) {
     Address address = visitor(request);
@@ -206,6 +237,26 @@ public final class WebChatConnector implements Connector {
     response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"okenko.txt\"");
     response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
     response.send(transcript.written(address, language).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public boolean encloses() {
+    return true;
+  }
+
+  /// What a clerk sent along, to whom it was sent. The token is in a header, so it is in no address.
+  private void file(ServerRequest request, ServerResponse response) {
+    Address address = visitor(request);
+    Enclosure file =
+        Optional.of(request.path().pathParameters().get("id"))
+            .filter(id -> id.matches("\\d{1,16}"))
+            .flatMap(id -> transcript.file(address, Long.parseLong(id)))
+            .orElseThrow(() -> Problem.notFound().asException());
+    try {
+      Download.send(response, file.name(), file.size(), file.content().open());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Who sends, when they are known and not too fast.

@@ -2,6 +2,7 @@ package cz.okenko.connectors.webchat;
 
 import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Card;
+import cz.okenko.connectors.Transcript.Enclosed;
 import cz.okenko.connectors.Transcript.Handler;
 import cz.okenko.connectors.Transcript.Line;
 import cz.okenko.connectors.Transcript.Standing;
@@ -28,6 +29,9 @@ final class Wire {
     if (line.author() == Transcript.Author.CITIZEN) {
       json.put("clientId", ClientIds.ofExternal(line.externalId()));
     }
+    if (!line.files().isEmpty()) {
+      json.put("files", line.files().stream().map(Wire::file).toList());
+    }
     if (!line.card().outcome().isEmpty()) {
       json.put("answer", answer(line.card()));
     }
@@ -35,6 +39,10 @@ final class Wire {
       json.put("choices", line.card().choices());
     }
     return json;
+  }
+
+  private static Map<String, Object> file(Enclosed file) {
+    return Map.of("id", Long.toString(file.id()), "name", file.name(), "size", file.size());
   }
 
   private static Map<String, Object> answer(Card card) {
@@ -89,6 +97,9 @@ final class Wire {
     put(json, "receipt", standing.receipt());
     if (standing.mail()) {
       json.put("mail", true);
+    }
+    if (standing.copy()) {
+      json.put("copy", true);
     }
     return json;
   }

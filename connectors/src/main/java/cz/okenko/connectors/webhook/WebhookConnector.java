@@ -3,14 +3,18 @@ package cz.okenko.connectors.webhook;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.Connector;
+import cz.okenko.connectors.ConnectorProvider.Surroundings;
 import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Delivery.Reason;
+import cz.okenko.connectors.Enclosure;
 import cz.okenko.connectors.Health;
 import cz.okenko.connectors.Health.State;
 import cz.okenko.connectors.Health.Trouble;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.Inbox;
 import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.connectors.SentFiles;
+import cz.okenko.connectors.http.Download;
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.connectors.http.Signatures;
@@ -23,6 +27,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +41,8 @@ import org.slf4j.LoggerFactory;
 public final class WebhookConnector implements Connector {
   public static final String CHANNEL = "webhook";
 
+  static final String FILES = "/connectors/webhook/files";
+
   private static final Logger LOG = LoggerFactory.getLogger(WebhookConnector.class);
   private static final HeaderName ID = HeaderNames.create("webhook-id");
   private static final HeaderName TIMESTAMP = HeaderNames.create("webhook-timestamp");
@@ -46,15 +53,19 @@ public final class WebhookConnector implements Connector {
   private static final int LONGEST_NAME = 200;
 
   private final Inbox inbox;
+  private final SentFiles sentFiles;
+  private final URI home;
   private final InstantSource clock;
   private final Signatures signatures;
   private final URI url;
   private final WebClient client;
   private volatile Health health = Health.WELL;
 
-  WebhookConnector(Inbox inbox, InstantSource clock, Signatures signatures, URI url) {
-    this.inbox = inbox;
-    this.clock = clock;
+  WebhookConnector(Surroundings around, Signatures signatures, URI url) {
+    this.inbox = around.inbox();
+    this.sentFiles = around.sentFiles();
+    this.home = around.house().publicUrl();
+    this.clock = around.clock();
     this.signatures = signatures;
     this.url = url;
     this.client =
@@ -74,6 +85,7 @@ public final class WebhookConnector implements Connector {
   @Override
   public void routes(HttpRules rules) {
     rules.post("/connectors/webhook", this::receive);
+    rules.get(FILES + "/{id}", this::file);
   }
 
   @Override
@@ -84,6 +96,37 @@ public final class WebhookConnector implements Connector {
   @Override
   public void close() {
     client.closeResource();
+  }
+
+  @Override
+  public boolean encloses() {
+    return true;
+  }
+
+  /// A file that was told of, to whoever signs `file_` and its id as `webhook-id`, over no body; so a
+  /// signature opens one file and nothing else.
+  private void file(ServerRequest request, ServerResponse response) {
+    String id = request.path().pathParameters().get("id");
+    var headers =
+        new Signatures.Headers(
+            header(request, ID), header(request, TIMESTAMP), header(request, SIGNATURE));
+    if (!headers.id().equals("file_" + id)
+        || !signatures.signed(headers, new byte[0], clock.instant())) {
+      throw Problem.forbidden("Sign file_ and the id as webhook-id, and an empty body.")
+          .asException();
+    }
+    Enclosure file =
+        Optional.of(id)
+            .filter(text -> text.matches("\\d{1,16}"))
+            .flatMap(text -> sentFiles.find(Long.parseLong(text)))
+            .filter(sent -> sent.to().channel().equals(CHANNEL))
+            .map(SentFiles.Sent::file)
+            .orElseThrow(() -> Problem.notFound().asException());
+    try {
+      Download.send(response, file.name(), file.size(), file.content().open());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void receive(ServerRequest request, ServerResponse response) {
@@ -129,7 +172,7 @@ public final class WebhookConnector implements Connector {
 
   @Override
   public Delivery deliver(OutboundMessage message) throws IOException {
-    byte[] body = Json.write(Said.of(message));
+    byte[] body = Json.write(Said.of(message, home));
     String id = "msg_" + message.id();
     Instant now = clock.instant();
     try (HttpClientResponse response =

@@ -32,9 +32,7 @@ public final class WebhookProvider implements ConnectorProvider {
     return secrets.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            around ->
-                new WebhookConnector(
-                    around.inbox(), around.clock(), new Signatures(secrets), URI.create(url)));
+            around -> new WebhookConnector(around, new Signatures(secrets), URI.create(url)));
   }
 
   /// The secret, and while it is being exchanged also the one before it.

@@ -108,6 +108,9 @@ final class CitizensProvider implements AutoCloseable {
         } else if (command.startsWith("DATA")) {
           say(out, "354 go on");
           String mail = data(in);
+          if (mail.isEmpty()) {
+            return; // what broke off before its end was not taken
+          }
           if (toContent.startsWith("250")) {
             taken.add(new Taken(sender, List.copyOf(recipients), mail));
           }
@@ -125,10 +128,13 @@ final class CitizensProvider implements AutoCloseable {
 
   private static String data(BufferedReader in) throws IOException {
     StringBuilder mail = new StringBuilder();
-    for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.equals(".")) {
+        return mail.toString();
+      }
       mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
     }
-    return mail.toString();
+    return "";
   }
 
   private static void say(OutputStream out, String line) throws IOException {

@@ -13,6 +13,9 @@ import cz.okenko.connectors.Health.Trouble;
 import cz.okenko.connectors.InboundMessage;
 import cz.okenko.connectors.Pushed;
 import cz.okenko.connectors.email.intake.Rhythm;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -143,6 +146,23 @@ final class EmailConnectorTest extends ConnectorContract implements Pushed {
   @Override
   protected void awaitHeard(String text) {
     await(() -> heard().stream().anyMatch(mail -> mail.contains(text)));
+  }
+
+  @Override
+  protected List<Received> received() {
+    return provider.taken().stream()
+        .flatMap(taken -> Shown.of(taken.mail()).files().stream())
+        .map(EmailConnectorTest::received)
+        .toList();
+  }
+
+  private static Received received(BodyPart part) {
+    try {
+      assertThat(part.getDisposition()).isEqualTo(Part.ATTACHMENT);
+      return Received.of(part.getFileName(), part.getInputStream().readAllBytes());
+    } catch (MessagingException | IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

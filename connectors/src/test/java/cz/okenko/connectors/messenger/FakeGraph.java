@@ -2,6 +2,7 @@ package cz.okenko.connectors.messenger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import cz.okenko.connectors.SentForm;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
@@ -29,6 +30,8 @@ final class FakeGraph implements AutoCloseable {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+  private final List<SentForm> uploads = new CopyOnWriteArrayList<>();
+  private final List<Reply> uploadReplies = new ArrayList<>();
   private final LinkedBlockingQueue<String> actions = new LinkedBlockingQueue<>();
   private final List<JsonNode> profiles = new CopyOnWriteArrayList<>();
   private final Map<String, JsonNode> personas = new HashMap<>();
@@ -176,7 +179,45 @@ final class FakeGraph implements AutoCloseable {
     send(response, authorised(request) ? ok("{\"id\":\"1\"}") : Reply.error(400, 190, 463));
   }
 
-  private synchronized void post(ServerRequest request, ServerResponse response) {
+  private void post(ServerRequest request, ServerResponse response) {
+    SentForm.of(request)
+        .ifPresentOrElse(
+            form -> send(response, upload(request, form)), () -> posted(request, response));
+  }
+
+  private synchronized Reply upload(ServerRequest request, SentForm form) {
+    if (!request.path().pathParameters().get("what").equals("message_attachments")
+        || !authorised(request)) {
+      return Reply.error(400, 190, 463);
+    }
+    if (!uploadReplies.isEmpty()) {
+      return uploadReplies.removeFirst();
+    }
+    JsonNode attachment = parsed(form.fields().getOrDefault("message", "")).path("attachment");
+    boolean reusable = attachment.at("/payload/is_reusable").asBoolean();
+    boolean known = List.of("image", "file").contains(attachment.path("type").asText());
+    if (!reusable || !known || !form.fields().containsKey("filedata")) {
+      return Reply.error(400, 100, 2018047);
+    }
+    uploads.add(form);
+    return ok("{\"attachment_id\":\"" + uploads.size() + "\"}");
+  }
+
+  /// The next uploads are answered so, one after the other.
+  synchronized void answersUploads(Reply... next) {
+    uploadReplies.addAll(List.of(next));
+  }
+
+  /// The files citizens have got, oldest first.
+  List<SentForm> received() {
+    return messages.stream()
+        .map(message -> message.at("/message/attachment/payload/attachment_id").asText())
+        .filter(id -> !id.isEmpty())
+        .map(id -> uploads.get(Integer.parseInt(id) - 1))
+        .toList();
+  }
+
+  private synchronized void posted(ServerRequest request, ServerResponse response) {
     JsonNode body = json(request);
     String what = request.path().pathParameters().get("what");
     if (!authorised(request)) {
@@ -220,9 +261,15 @@ final class FakeGraph implements AutoCloseable {
     String text = words(body);
     boolean template = body.at("/message/attachment").isObject();
     List<Tap> taps = taps(body);
-    return (tagged || plain)
-        && body.at("/recipient/id").isTextual()
-        && (persona.isEmpty() || personas.containsKey(persona))
+    boolean addressed =
+        (tagged || plain)
+            && body.at("/recipient/id").isTextual()
+            && (persona.isEmpty() || personas.containsKey(persona));
+    String asset = body.at("/message/attachment/payload/attachment_id").asText();
+    if (!asset.isEmpty()) {
+      return addressed && text.isEmpty() && Integer.parseInt(asset) <= uploads.size();
+    }
+    return addressed
         && !text.isBlank()
         && text.length() <= (template ? 640 : 2_000)
         && taps.size() <= (template ? 3 : 13)
@@ -242,6 +289,14 @@ final class FakeGraph implements AutoCloseable {
     String proof = request.query().first("appsecret_proof").orElse("");
     return header.equals("Bearer " + TOKEN)
         && proof.equals(new Keys(MessengerBench.APP_SECRET).proof(TOKEN));
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode json(ServerRequest request) {

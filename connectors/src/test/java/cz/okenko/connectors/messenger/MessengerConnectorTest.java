@@ -68,6 +68,13 @@ final class MessengerConnectorTest extends ConnectorContract implements Routed, 
   }
 
   @Override
+  protected List<Received> received() {
+    return bench.graph.received().stream()
+        .map(form -> Received.of(form.name(), form.file()))
+        .toList();
+  }
+
+  @Override
   public List<String> heard() {
     return bench.graph.heard();
   }

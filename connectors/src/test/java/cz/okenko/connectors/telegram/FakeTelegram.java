@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import cz.okenko.connectors.SentForm;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
@@ -39,6 +40,7 @@ final class FakeTelegram implements AutoCloseable {
   private final List<Call> calls = new ArrayList<>();
   private final Map<String, List<Answer>> planned = new HashMap<>();
   private final Map<String, byte[]> files = new HashMap<>();
+  private final List<Upload> uploads = new ArrayList<>();
   private JsonNode webhook = JSON.createObjectNode().put("url", "");
   private int pending;
   private int readers;
@@ -71,6 +73,9 @@ final class FakeTelegram implements AutoCloseable {
       return buttons;
     }
   }
+
+  /// A file that was sent to a chat.
+  record Upload(long chat, String method, SentForm form) {}
 
   record Call(String method, JsonNode parameters) {}
 
@@ -219,9 +224,11 @@ final class FakeTelegram implements AutoCloseable {
   }
 
   private void method(ServerRequest request, ServerResponse response) {
-    JsonNode parameters = json(request.content().as(String.class));
     String method = request.path().pathParameters().get("method");
-    Answer answer = answer(method, parameters);
+    Answer answer =
+        SentForm.of(request)
+            .map(form -> answer(method, form))
+            .orElseGet(() -> answer(method, json(request.content().as(String.class))));
     meanwhile.run();
     response.status(Status.create(answer.status)).send(answer.body);
   }
@@ -246,6 +253,34 @@ final class FakeTelegram implements AutoCloseable {
           done(JSON.createObjectNode().put("file_path", "files/" + text(parameters, "file_id")));
       default -> Answer.failed(404, "Not Found");
     };
+  }
+
+  private synchronized Answer answer(String method, SentForm form) {
+    List<Answer> plan = planned.getOrDefault(method, List.of());
+    if (!plan.isEmpty()) {
+      return plan.removeFirst();
+    }
+    return switch (method) {
+      case "sendPhoto" -> upload(method, "photo", 10, form);
+      case "sendDocument" -> upload(method, "document", 50, form);
+      default -> Answer.failed(404, "Not Found");
+    };
+  }
+
+  private Answer upload(String method, String part, int megabytes, SentForm form) {
+    if (!form.fields().containsKey(part) || form.file().length == 0) {
+      return Answer.failed(400, "Bad Request: there is no " + part + " in the request");
+    }
+    if (form.file().length > megabytes * 1024 * 1024) {
+      return Answer.failed(413, "Request Entity Too Large");
+    }
+    long chat = Long.parseLong(form.fields().getOrDefault("chat_id", "0"));
+    uploads.add(new Upload(chat, method, form));
+    return done(JSON.createObjectNode().put("message_id", 200_000 + uploads.size()));
+  }
+
+  synchronized List<Upload> uploads() {
+    return List.copyOf(uploads);
   }
 
   private Answer sendMessage(JsonNode parameters) {

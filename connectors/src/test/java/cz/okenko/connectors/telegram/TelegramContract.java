@@ -65,7 +65,14 @@ abstract class TelegramContract extends ConnectorContract implements Routed, Pus
 
   @Override
   protected void awaitHeard(String text) {
-    assertThat(heard()).contains(text);
+    assertThat(heard()).anyMatch(post -> post.contains(text));
+  }
+
+  @Override
+  protected List<Received> received() {
+    return bench.telegram.uploads().stream()
+        .map(upload -> Received.of(upload.form().name(), upload.form().file()))
+        .toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cz.okenko.connectors.webchat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import cz.okenko.connectors.http.ProblemException;
 import io.helidon.webserver.WebServer;
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// The web chat behind a real server on a free port, and a browser in front of it.
 final class ChatServer implements AutoCloseable {
@@ -51,6 +53,35 @@ final class ChatServer implements AutoCloseable {
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return browser.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Two members of each object in a list.
+  static List<List<String>> members(String json, String list, String one, String other) {
+    try {
+      return JsonMapper.builder().build().readTree(json).path(list).valueStream()
+          .map(each -> List.of(each.path(one).asText(), each.path(other).asText()))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A file as it is saved: a browser shows none of it.
+  byte[] file(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          browser.send(request.GET().build(), BodyHandlers.ofByteArray());
+      String disposition = response.headers().firstValue("Content-Disposition").orElse("");
+      if (response.statusCode() != 200 || !disposition.startsWith("attachment; ")) {
+        throw new AssertionError("no download: " + response.statusCode() + " " + disposition);
+      }
+      return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

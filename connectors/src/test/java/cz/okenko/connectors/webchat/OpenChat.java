@@ -28,7 +28,11 @@ final class OpenChat implements AutoCloseable {
           InstantSource.fixed(Instant.parse("2026-11-23T09:00:00Z")),
           request -> "192.0.2.1");
   private final ChatServer server = new ChatServer(connector);
-  private final String token = open();
+  private final String token = opened();
+
+  String token() {
+    return token;
+  }
 
   RememberingOffice office() {
     return office;
@@ -55,7 +59,8 @@ final class OpenChat implements AutoCloseable {
     server.close();
   }
 
-  private String open() {
+  /// The token of somebody else who opens a conversation.
+  String opened() {
     String opened = server.send(server.post("/api/chat", "{}")).body();
     return Json.read(opened.getBytes(StandardCharsets.UTF_8)).text("token", 1, 100);
   }

@@ -88,6 +88,18 @@ final class WebChatConnectorTest extends ConnectorContract implements Routed {
         == 202;
   }
 
+  /// What stands under the lines, each opened with the citizen's token.
+  @Override
+  protected List<Received> received() {
+    try (var events = listen("")) {
+      String line = events.await("\"files\":").substring("data: ".length());
+      String path = "/api/chat/files/";
+      return ChatServer.members(line, "files", "id", "name").stream()
+          .map(file -> Received.of(file.getLast(), server.file(mine(server.to(path + file.getFirst())))))
+          .toList();
+    }
+  }
+
   @Override
   protected void awaitHeard(String text) {
     try (var events = listen("")) {

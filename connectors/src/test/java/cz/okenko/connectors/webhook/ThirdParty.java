@@ -12,10 +12,12 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,6 +36,7 @@ final class ThirdParty implements AutoCloseable {
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
   private final Signatures signatures;
   private final WebServer server;
+  private final int port = free();
   private volatile int status = 204;
   private volatile Duration wait = Duration.ZERO;
 
@@ -48,14 +51,46 @@ final class ThirdParty implements AutoCloseable {
     this.server = server().routing(routing -> routing.post("/okenko", this::take)).build().start();
   }
 
+  private static int free() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static io.helidon.webserver.WebServerConfig.Builder server() {
     return WebServer.builder().host("localhost").port(0).shutdownHook(false);
+  }
+
+  /// Where the gateway will be.
+  URI gateway() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /// Comes for a file, with a signature for the one of that id.
+  HttpResponse<byte[]> fetch(String url, String id, Instant at) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("webhook-id", "file_" + id)
+            .header("webhook-timestamp", Long.toString(at.getEpochSecond()))
+            .header("webhook-signature", sign("file_" + id, at, ""))
+            .build();
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   /// Puts the connector behind a server of its own.
   void reach(Connector connector) {
     gateway =
         server()
+            .port(port)
             .routing(
                 routing -> {
                   connector.routes(routing);

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.ConnectorContract;
+import cz.okenko.connectors.ConnectorProvider.House;
+import cz.okenko.connectors.ConnectorProvider.Surroundings;
 import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.OutboundMessage.Speaker;
@@ -16,6 +18,7 @@ import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Signatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -39,7 +42,16 @@ final class WebhookConnectorTest extends ConnectorContract implements Routed, Pu
     other = new ThirdParty(SECRET);
     var connector =
         new WebhookConnector(
-            office, () -> now, new Signatures(List.of(SECRET, BEFORE)), other.url());
+            new Surroundings(
+                office,
+                office.notebook(),
+                address -> "0123456789",
+                () -> now,
+                Path.of("unused"),
+                new House("Vzorov", other.gateway(), "#0b5cad", "cs"),
+                office),
+            new Signatures(List.of(SECRET, BEFORE)),
+            other.url());
     other.reach(connector);
     return connector;
   }
@@ -78,6 +90,20 @@ final class WebhookConnectorTest extends ConnectorContract implements Routed, Pu
   @Override
   public int sendBroken(String body) {
     return other.send("1", now, body);
+  }
+
+  /// The other side comes for what it was told of.
+  @Override
+  protected List<Received> received() {
+    return other.heard().stream()
+        .flatMap(said -> said.path("files").valueStream())
+        .map(
+            file ->
+                Received.of(
+                    file.path("name").asText(),
+                    other.fetch(file.path("url").asText(), file.path("id").asText(), now).body()))
+        .distinct() // a message said again has the same id
+        .toList();
   }
 
   @Override
@@ -177,6 +203,24 @@ final class WebhookConnectorTest extends ConnectorContract implements Routed, Pu
     assertThat(said.path("speaker").asText()).isEqualTo("clerk");
     assertThat(said.path("name").asText()).isEqualTo("Jana");
     assertThat(said.path("agenda").asText()).isEqualTo("poplatky");
+  }
+
+  @Test
+  void a_file_is_given_only_to_whoever_signs_for_just_this_file() throws IOException {
+    send("1", "Kde je formulář?");
+    byte[] pdf = "%PDF-1.7".getBytes(StandardCharsets.US_ASCII);
+    var file = office.file("a.pdf", "application/pdf", pdf);
+    connector().deliver(office.encloses("V příloze.", file).getFirst());
+    JsonNode told = other.heard().getLast().path("files").path(0);
+    String url = told.path("url").asText();
+    String id = told.path("id").asText();
+
+    assertThat(told.path("size").asInt()).isEqualTo(pdf.length);
+    assertThat(other.fetch(url, id, now).body()).isEqualTo(pdf);
+    assertThat(other.fetch(url, id, now.minusSeconds(301)).statusCode()).isEqualTo(403);
+    assertThat(other.fetch(url, "1" + id, now).statusCode()).isEqualTo(403);
+    assertThat(other.fetch(url + "9", id + "9", now).statusCode()).isEqualTo(404);
+    assertThat(other.fetch(url + "x", id + "x", now).statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The folder of citizens' files. Names are random and tell nothing; a file is whole and on disk
+/// The folder of files, of citizens and for them. Names are random and tell nothing; a file is whole and on disk
 /// before it has its name. Safe for any thread.
 final class Cabinet {
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}");
@@ -40,11 +40,9 @@ final class Cabinet {
 
   /// Takes a file in, reading at most one byte more than allowed.
   Taken take(InputStream in, long most) throws IOException {
-    byte[] id = new byte[16];
-    random.nextBytes(id);
-    String name = HexFormat.of().formatHex(id);
+    String name = name();
     Path whole = path(name);
-    Path part = whole.resolveSibling(name + UNFINISHED);
+    Path part = part(name);
     Files.createDirectories(whole.getParent());
     try {
       Taken taken = copy(in, part, name, most);
@@ -55,6 +53,54 @@ final class Cabinet {
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  /// A name for a file that comes in pieces.
+  String name() {
+    byte[] id = new byte[16];
+    random.nextBytes(id);
+    return HexFormat.of().formatHex(id);
+  }
+
+  /// Puts a piece where it belongs, if what is before it is here and it is not too long.
+  ///
+  /// @return how many bytes are here
+  long put(String name, long at, byte[] bytes, long most) throws IOException {
+    Path part = part(name);
+    Files.createDirectories(part.getParent());
+    try (FileChannel out =
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      onlyOurs(part);
+      if (at >= 0 && at <= out.size() && at + bytes.length <= most) {
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        while (left.hasRemaining()) {
+          out.write(left, at + left.position());
+        }
+        out.force(true);
+      }
+      return out.size();
+    }
+  }
+
+  /// All pieces are here: the file has its name from now on.
+  Taken.Kept whole(String name) throws IOException {
+    Path part = part(name);
+    byte[] head;
+    try (InputStream in = Files.newInputStream(part)) {
+      head = in.readNBytes(FileType.HEAD);
+    }
+    long bytes = Files.size(part);
+    Files.move(part, path(name), StandardCopyOption.ATOMIC_MOVE);
+    return new Taken.Kept(name, bytes, FileType.of(head));
+  }
+
+  /// Takes its name from a file that nobody could look into, so that its last piece may be sent again.
+  void again(String name) throws IOException {
+    Files.move(path(name), part(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Path part(String name) {
+    return path(name).resolveSibling(name + UNFINISHED);
   }
 
   Path path(String name) {
@@ -70,6 +116,7 @@ final class Cabinet {
 
   void remove(String name) throws IOException {
     Files.deleteIfExists(path(name));
+    Files.deleteIfExists(part(name));
     Files.deleteIfExists(in(folder.resolve("quarantine"), name));
   }
 

@@ -2,10 +2,10 @@ package cz.okenko.gateway.attachment;
 
 import java.util.Map;
 
-/// How large a file may be, by channel and kind: the one table of it. Measured on what is read, not
+/// How large a file may be, by channel and kind, in both directions: the one table of it. Measured on what is read, not
 /// on what anybody claims.
 ///
-/// Sources: Telegram Bot API, `getFile`: 20 MB; Messenger Platform, attachments: 25 MB; usual limit
+/// Sources: Telegram Bot API, `getFile`: 20 MB, `sendDocument`: 50 MB; Messenger Platform, attachments: 25 MB; usual limit
 /// of mail servers: 25 MB for a part, and 35 MB for the whole mail, which is a third larger than
 /// what it carries. All read 2026-11-28.
 final class FileLimits {

@@ -6,9 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/// Where citizens' files are, and who looks into them.
+/// Where files are, and who looks into them.
 public record FileStorage(Cabinet cabinet, Scanner scanner) {
 
   /// In that folder, which is made when it is needed.
@@ -23,11 +24,14 @@ public record FileStorage(Cabinet cabinet, Scanner scanner) {
     return new FileStorage(new Cabinet(folder), scanner);
   }
 
-  /// Forgets who sent the files of a conversation and what they were called, inside the writer's transaction.
+  /// Forgets the files of a conversation, who sent them and what they were called, also those of drafts, inside the writer's transaction.
   ///
   /// @return names under which [#remove] finds them
   public static List<String> forget(Handle handle, long conversation) {
-    return AttachmentRows.forget(handle, conversation);
+    return Stream.of(
+            AttachmentRows.forget(handle, conversation), DraftFileRows.forget(handle, conversation))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// Removes a file for good, if it is here.

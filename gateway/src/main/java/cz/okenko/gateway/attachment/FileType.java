@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,6 +38,14 @@ record FileType(String media, String extension, FileKind kind) {
   private static final FileType ZIP = new FileType("application/zip", "zip", FileKind.OTHER);
   private static final FileType EML = new FileType("message/rfc822", "eml", FileKind.MAIL);
   private static final FileType TXT = new FileType("text/plain", "txt", FileKind.DOCUMENT);
+
+  private static final Map<String, Set<String>> ENDINGS =
+      Map.of(
+          "image/jpeg", Set.of("jpeg"),
+          "image/tiff", Set.of("tiff"),
+          OFFICE.media, Set.of("docx", "xlsx", "pptx"),
+          "application/x-ole-storage", Set.of("xls", "ppt", "msg"),
+          TXT.media, Set.of("csv", "ics"));
 
   private static final Pattern MAIL =
       Pattern.compile("(?is)(return-path|received|delivered-to|from|date|message-id|subject|to):.*");
@@ -84,6 +94,11 @@ record FileType(String media, String extension, FileKind kind) {
           at(0, "\u007fELF", "application/x-executable", "bin", FileKind.OTHER),
           at(0, "#!/", "text/x-script", "bin", FileKind.OTHER));
 
+  /// Whether it may run as a program, or nobody knows what it is.
+  boolean runs() {
+    return extension.equals(UNKNOWN.extension);
+  }
+
   /// The type of a file that begins so; at most [#HEAD] bytes are asked.
   static FileType of(byte[] head) {
     byte[] beginning = Arrays.copyOf(head, Math.min(head.length, HEAD));
@@ -105,6 +120,11 @@ record FileType(String media, String extension, FileKind kind) {
         .findFirst()
         .orElse(UNKNOWN)
         .extension;
+  }
+
+  /// Other endings that files of a type have as well, without a dot.
+  static Set<String> endings(String media) {
+    return ENDINGS.getOrDefault(media, Set.of());
   }
 
   /// Office documents are archives; the first names in them tell.

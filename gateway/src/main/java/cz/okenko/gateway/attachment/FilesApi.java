@@ -1,5 +1,6 @@
 package cz.okenko.gateway.attachment;
 
+import cz.okenko.connectors.http.Download;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.gateway.access.Audit;
 import cz.okenko.gateway.access.Caller;
@@ -9,25 +10,17 @@ import cz.okenko.gateway.access.Right;
 import cz.okenko.gateway.access.Subject;
 import cz.okenko.gateway.attachment.AttachmentRows.Held;
 import cz.okenko.gateway.store.Store;
-import io.helidon.http.HeaderName;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
-/// Files of citizens as downloads for signed-in clerks; to be registered under `/api/console`. A
+/// Files of citizens, and those that were sent to them, as downloads for signed-in clerks; to be registered under `/api/console`. A
 /// browser is told to show none of them: it is saved as a file, under its name made harmless.
 public final class FilesApi implements HttpService {
-  private static final HeaderName SECURITY_POLICY = HeaderNames.create("Content-Security-Policy");
-  private static final HeaderName RESOURCE_POLICY =
-      HeaderNames.create("Cross-Origin-Resource-Policy");
-
   private final Store store;
   private final Cabinet cabinet;
   private final ConsoleGuard guard;
@@ -59,13 +52,12 @@ public final class FilesApi implements HttpService {
       throw missing(held).asException();
     }
     audit.saw(caller, Deed.DOWNLOADED, Subject.file(Long.parseLong(id)));
-    response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream");
-    response.header(HeaderNames.CONTENT_LENGTH, Long.toString(held.bytes()));
-    response.header(HeaderNames.CONTENT_DISPOSITION, FileName.disposition(held));
-    response.header(HeaderNames.CACHE_CONTROL, "private, no-store");
-    response.header(SECURITY_POLICY, "sandbox; default-src 'none'");
-    response.header(RESOURCE_POLICY, "same-origin");
-    send(cabinet.path(held.file()), response);
+    String name = FileName.of(held.name(), held.sniffed(), held.file());
+    try {
+      Download.send(response, name, held.bytes(), Files.newInputStream(cabinet.path(held.file())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Problem missing(Held held) {
@@ -77,13 +69,5 @@ public final class FilesApi implements HttpService {
       case "gone" -> new Problem(410, "This file is gone.", "The channel has it no more.");
       default -> new Problem(409, "This file is not here yet.", "Try again later.");
     };
-  }
-
-  private static void send(Path file, ServerResponse response) {
-    try (OutputStream out = response.outputStream()) {
-      Files.copy(file, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

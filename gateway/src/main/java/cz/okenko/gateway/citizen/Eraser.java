@@ -103,7 +103,9 @@ public final class Eraser {
     for (ConversationId one : person) {
       List<Said> said = PersonRows.said(handle, one.value());
       messages += said.size();
-      files += PersonRows.files(handle, one.value()).size();
+      files +=
+          PersonRows.files(handle, one.value()).size()
+              + PersonRows.draftFiles(handle, one.value()).size();
       upTo = said.isEmpty() ? upTo : Math.max(upTo, said.getLast().id());
       Matter matter = PersonRows.matter(handle, one);
       held(matter).ifPresent(held::add);

@@ -7,6 +7,7 @@ import cz.okenko.gateway.citizen.PersonRows.Earlier;
 import cz.okenko.gateway.citizen.PersonRows.Matter;
 import cz.okenko.gateway.citizen.PersonRows.Said;
 import cz.okenko.gateway.citizen.PersonRows.Sent;
+import cz.okenko.gateway.citizen.PersonRows.Translated;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.knowledge.Language;
@@ -50,6 +51,8 @@ public final class PersonExport {
       List<Earlier> earlier,
       List<Sent> files,
       List<PersonRows.Begun> begun,
+      List<Sent> draftFiles,
+      List<Translated> translations,
       List<Wording> notes,
       List<Consent> consents) {
     Whole {
@@ -57,6 +60,8 @@ public final class PersonExport {
       earlier = List.copyOf(earlier);
       files = List.copyOf(files);
       begun = List.copyOf(begun);
+      draftFiles = List.copyOf(draftFiles);
+      translations = List.copyOf(translations);
       notes = List.copyOf(notes);
       consents = List.copyOf(consents);
     }
@@ -72,6 +77,8 @@ public final class PersonExport {
               PersonRows.earlier(handle, id.value()),
               PersonRows.files(handle, id.value()),
               PersonRows.begun(handle, id.value()),
+              PersonRows.draftFiles(handle, id.value()),
+              PersonRows.translations(handle, id.value()),
               NoteRows.of(handle, id.value()),
               ConsentRows.of(handle, id.value())));
     }
@@ -116,6 +123,9 @@ public final class PersonExport {
     if (!whole.begun.isEmpty()) {
       json.put("drafts", whole.begun.stream().map(PersonExport::json).toList());
     }
+    if (!whole.draftFiles.isEmpty()) {
+      json.put("draftAttachments", whole.draftFiles.stream().map(PersonExport::json).toList());
+    }
     if (!whole.notes.isEmpty()) {
       json.put("notes", whole.notes.stream().map(PersonExport::json).toList());
     }
@@ -146,6 +156,14 @@ public final class PersonExport {
     if (!files.isEmpty()) {
       json.put("attachments", files);
     }
+    List<Map<String, Object>> translations =
+        whole.translations.stream()
+            .filter(one -> one.message() == said.id())
+            .map(PersonExport::json)
+            .toList();
+    if (!translations.isEmpty()) {
+      json.put("translations", translations);
+    }
     return json;
   }
 
@@ -156,6 +174,10 @@ public final class PersonExport {
         "type", file.type(),
         "bytes", file.bytes(),
         "state", file.state());
+  }
+
+  private static Map<String, Object> json(Translated one) {
+    return Map.of("language", one.language(), "text", one.text(), "machine", one.machine());
   }
 
   private static Map<String, Object> json(Wording note) {
@@ -217,13 +239,21 @@ public final class PersonExport {
           .forEach(one -> line(text, language, "export.earlier", one.text()));
       whole.files.stream()
           .filter(one -> one.message() == said.id())
-          .forEach(one -> line(text, language, "export.file", one.name() + ", " + one.bytes() + " B"));
+          .forEach(one -> line(text, language, "export.file", file(one)));
+      whole.translations.stream()
+          .filter(one -> one.message() == said.id())
+          .forEach(one -> line(text, language, "export.translation", one.text()));
     }
     whole.notes.forEach(
         note -> line(text, language, "export.citizen-note", moment(note.at()) + ", " + note.name() + ": " + note.text()));
     whole.consents.forEach(consent -> text.append(text(consent, language)));
     whole.begun.forEach(begun -> line(text, language, "export.draft", begun.text()));
+    whole.draftFiles.forEach(one -> line(text, language, "export.draft-file", file(one)));
     return text.toString();
+  }
+
+  private static String file(Sent file) {
+    return file.name() + ", " + file.bytes() + " B";
   }
 
   private String text(Consent consent, Language language) {

@@ -72,7 +72,17 @@ final class PersonRows {
   record Earlier(long message, String text, Instant at) {}
 
   /// A file under a message.
-  record Sent(long message, long id, String name, String type, long bytes, String state) {}
+  record Sent(long message, long id, String name, String type, long bytes, String state) {
+    private static Sent of(ResultSet row, StatementContext context) throws SQLException {
+      return new Sent(
+          row.getLong("message"),
+          row.getLong("id"),
+          row.getString("name"),
+          row.getString("type"),
+          row.getLong("bytes"),
+          row.getString("state"));
+    }
+  }
 
   /// What a clerk began to write.
   record Begun(String kind, String text, Instant at) {}
@@ -137,15 +147,46 @@ final class PersonRows {
              order by a.id
             """)
         .bind("conversation", conversation)
+        .map(Sent::of)
+        .list();
+  }
+
+  /// What a message says in another language.
+  record Translated(long message, String language, String text, boolean machine) {}
+
+  static List<Translated> translations(Handle handle, long conversation) {
+    return handle
+        .createQuery(
+            """
+            select t.message, t.language, t.text, t.machine
+              from message m
+              join translation t on t.message = m.id
+             where m.conversation = :conversation
+             order by t.message, t.language
+            """)
+        .bind("conversation", conversation)
         .map(
             (row, context) ->
-                new Sent(
+                new Translated(
                     row.getLong("message"),
-                    row.getLong("id"),
-                    row.getString("name"),
-                    row.getString("type"),
-                    row.getLong("bytes"),
-                    row.getString("state")))
+                    row.getString("language"),
+                    row.getString("text"),
+                    row.getInt("machine") == 1))
+        .list();
+  }
+
+  /// Files of clerks' drafts, which no message has yet.
+  static List<Sent> draftFiles(Handle handle, long conversation) {
+    return handle
+        .createQuery(
+            """
+            select 0 as message, id, name, sniffed as type, size as bytes, state
+              from draft_file
+             where conversation = :conversation
+             order by id
+            """)
+        .bind("conversation", conversation)
+        .map(Sent::of)
         .list();
   }
 

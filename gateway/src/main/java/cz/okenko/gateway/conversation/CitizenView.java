@@ -1,6 +1,10 @@
 package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
+import cz.okenko.connectors.Delivery;
+import cz.okenko.connectors.Enclosure;
+import cz.okenko.connectors.Letter;
+import cz.okenko.connectors.SentFiles;
 import cz.okenko.connectors.Transcript;
 import cz.okenko.connectors.Transcript.Wait;
 import cz.okenko.gateway.Texts;
@@ -13,6 +17,7 @@ import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
+import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import cz.okenko.knowledge.Language;
 import java.time.InstantSource;
@@ -31,15 +36,19 @@ public final class CitizenView implements Transcript {
   private final WrittenTranscript written;
   private final Texts texts;
   private final Mail mail;
+  private final SentFiles files;
+  private final TranscriptMail transcriptMail;
   private final InstantSource clock;
 
   /// Where citizens come to.
   ///
   /// @param mail how else they may be answered
-  public record Place(Office office, OfficeDoor door, Texts texts, Mail mail) {}
+  /// @param files what clerks sent along
+  public record Place(
+      Office office, OfficeDoor door, Texts texts, Mail mail, SentFiles files, Ids ids) {}
 
   /// A channel by which the office may write first.
-  public interface Mail {
+  public interface Mail extends TranscriptMail.Post {
     /// None.
     Mail NONE =
         new Mail() {
@@ -51,6 +60,16 @@ public final class CitizenView implements Transcript {
           @Override
           public Optional<Address> begin(String contact, String subject) {
             return Optional.empty();
+          }
+
+          @Override
+          public Delivery post(Letter letter) {
+            return new Delivery.Refused(Delivery.Reason.CHANNEL_OFF);
+          }
+
+          @Override
+          public boolean reads(Address address, String contact) {
+            return false;
           }
         };
 
@@ -68,8 +87,11 @@ public final class CitizenView implements Transcript {
     this.door = place.door;
     this.texts = place.texts;
     this.mail = place.mail;
+    this.files = place.files;
     this.written = new WrittenTranscript(place.office, place.texts);
     this.clock = clock;
+    this.transcriptMail =
+        new TranscriptMail(store, place.ids, place.mail, place.texts, clock);
   }
 
   @Override
@@ -88,7 +110,7 @@ public final class CitizenView implements Transcript {
         .recent(address)
         .filter(live -> live.after() <= after)
         .map(live -> live.lines().stream().filter(line -> line.id() > after).limit(limit).toList())
-        .orElseGet(() -> store.read(h -> MessageRows.visible(h, address, after, limit)));
+        .orElseGet(() -> store.read(h -> EnclosureRows.visible(h, address, after, limit)));
   }
 
   @Override
@@ -108,7 +130,8 @@ public final class CitizenView implements Transcript {
         door.sentence(language),
         now.rating() > 0,
         now.state() instanceof WithBot ? "" : receipt(now.id()),
-        waitsForPerson(now) && mail.possible());
+        waitsForPerson(now) && mail.possible(),
+        mail.possible());
   }
 
   @Override
@@ -121,8 +144,26 @@ public final class CitizenView implements Transcript {
                         Language.of(language).orElse(Language.CS),
                         clock.instant(),
                         receipt(now.id())),
-                    store.read(handle -> MessageRows.visible(handle, address, 0, MOST_LINES))))
+                    store.read(handle -> EnclosureRows.visible(handle, address, 0, MOST_LINES))))
         .orElse("");
+  }
+
+  @Override
+  public Optional<Enclosure> file(Address address, long id) {
+    return files.find(id).filter(sent -> sent.to().equals(address)).map(SentFiles.Sent::file);
+  }
+
+  @Override
+  public Mailing mail(Address address, String email, String code, String language) {
+    if (!mail.possible()) {
+      return Mailing.NO_MAIL;
+    }
+    Conversation now = newest(address).orElseThrow();
+    Language spoken = Language.of(language).orElse(Language.CS);
+    var wish = new TranscriptMail.Wish(now.id(), email, spoken, office.name());
+    return code.isEmpty()
+        ? transcriptMail.ask(wish, () -> written(address, language))
+        : transcriptMail.confirm(wish, code, () -> written(address, language));
   }
 
   private String receipt(ConversationId id) {

@@ -122,6 +122,30 @@ final class ConversationRows {
         .findOne();
   }
 
+  /// Where the matters came from that go on at the address of a conversation.
+  static List<Address> continued(Handle handle, ConversationId id) {
+    return handle
+        .createQuery(
+            """
+            with recursive chain (id, depth) as (
+              select o.continues, 1
+                from conversation c
+                join conversation o on o.channel = c.channel and o.address = c.address
+               where c.id = :id and o.continues <> 0
+              union
+              select c.continues, chain.depth + 1
+                from chain
+                join conversation c on c.id = chain.id
+               where c.continues <> 0 and chain.depth < 20)
+            select distinct c.channel, c.address
+              from chain
+              join conversation c on c.id = chain.id
+            """)
+        .bind("id", id.value())
+        .map((row, context) -> new Address(row.getString("channel"), row.getString("address")))
+        .list();
+  }
+
   static Optional<Conversation> find(Handle handle, ConversationId id) {
     return handle
         .createQuery(

@@ -18,8 +18,10 @@ final class Erasing {
                  select channel, external_id from message where conversation = :id)
           """,
           "delete from returned where message in (select id from message where conversation = :id)",
+          "delete from translation where message in (select id from message where conversation = :id)",
           "delete from consent where conversation = :id",
           "delete from code where conversation = :id",
+          "delete from transcript_mail where conversation = :id",
           "delete from receipt where conversation = :id",
           """
           delete from reach

@@ -2,6 +2,7 @@ package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.connectors.Transcript.Enclosed;
 import cz.okenko.connectors.Transcript.Line;
 import cz.okenko.gateway.conversation.Conversation.Asking;
 import cz.okenko.gateway.conversation.Conversation.Filed;
@@ -204,13 +205,14 @@ final class Ledger {
     if (!isNew || said.speaker().author() == Author.NOTE) {
       return Optional.empty();
     }
+    List<Enclosed> files = EnclosureRows.attach(handle, conversation, id, said.files());
     if (said.speaker().author() == Author.CLERK) {
       telling.answered(handle, conversation, id);
     }
     if (posts(conversation.address())) {
       Outbox.put(handle, outbound(id, conversation, said), now);
     }
-    return Optional.of(MessageRows.seen(id, said, now));
+    return Optional.of(MessageRows.seen(id, said, now).enclosing(files));
   }
 
   /// Whether what is said there goes through the outbox: a platform stands behind the channel.

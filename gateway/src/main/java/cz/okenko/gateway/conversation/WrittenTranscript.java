@@ -2,6 +2,7 @@ package cz.okenko.gateway.conversation;
 
 import cz.okenko.connectors.Transcript.Author;
 import cz.okenko.connectors.Transcript.Card;
+import cz.okenko.connectors.Transcript.Enclosed;
 import cz.okenko.connectors.Transcript.Line;
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.directory.Office;
@@ -51,6 +52,11 @@ final class WrittenTranscript {
       }
       text.append('\n').append(time(at, language)).append("  ").append(who(line, language));
       text.append('\n').append(words(line)).append('\n');
+      line.files()
+          .forEach(
+              file ->
+                  text.append(texts.text(language, "transcript.file", file.name(), kilobytes(file)))
+                      .append('\n'));
       beneath(text, line.card(), language);
     }
     return text.toString();
@@ -65,6 +71,10 @@ final class WrittenTranscript {
     if (!card.handler().footer().isEmpty()) {
       text.append(card.handler().footer()).append('\n');
     }
+  }
+
+  private static long kilobytes(Enclosed file) {
+    return Math.max(1, Math.round(file.size() / 1024.0));
   }
 
   private String who(Line line, Language language) {

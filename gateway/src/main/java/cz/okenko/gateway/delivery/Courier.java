@@ -2,8 +2,11 @@ package cz.okenko.gateway.delivery;
 
 import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.Delivery;
+import cz.okenko.connectors.Enclosure;
 import cz.okenko.connectors.OutboundMessage;
+import cz.okenko.connectors.OutboundMessage.Speaker;
 import cz.okenko.gateway.store.Store;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ public final class Courier implements AutoCloseable {
 
   private final Store store;
   private final Map<String, Connector> connectors;
+  private final Files files;
   private final InstantSource clock;
   private final Semaphore bell = new Semaphore(0);
   private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
@@ -43,8 +47,17 @@ public final class Courier implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closing;
 
-  public Courier(Store store, Map<String, Connector> connectors, InstantSource clock) {
+  /// Files that go along with a message.
+  @FunctionalInterface
+  public interface Files {
+    /// @throws FileNotFoundException when one of them is not there any more
+    List<Enclosure> of(long message) throws FileNotFoundException;
+  }
+
+  public Courier(
+      Store store, Map<String, Connector> connectors, Files files, InstantSource clock) {
     this.store = store;
+    this.files = files;
     this.connectors = Map.copyOf(connectors);
     this.clock = clock;
     this.thread = Thread.ofVirtual().name("okenko-courier").unstarted(this::run);
@@ -149,12 +162,29 @@ public final class Courier implements AutoCloseable {
     if (connector == null) {
       return new Delivery.Refused(Delivery.Reason.CHANNEL_OFF);
     }
+    OutboundMessage whole;
     try {
-      return connector.deliver(message);
+      whole = whole(message);
+    } catch (FileNotFoundException e) {
+      LOG.warn("a file of message {} is gone", message.id());
+      return new Delivery.Refused(Delivery.Reason.FILE);
+    }
+    if (!whole.enclosures().isEmpty() && !connector.encloses()) {
+      return new Delivery.Refused(Delivery.Reason.FILE);
+    }
+    try {
+      return connector.deliver(whole);
     } catch (IOException | RuntimeException e) {
       LOG.warn("message {} could not be delivered, trying again later", message.id(), e);
       return new Delivery.Deferred(clock.instant().plus(pause(message)));
     }
+  }
+
+  /// Nobody but clerks sends files.
+  private OutboundMessage whole(OutboundMessage message) throws FileNotFoundException {
+    return message.speaker() instanceof Speaker.Clerk
+        ? message.enclosing(files.of(message.id()))
+        : message;
   }
 
   private Duration pause(OutboundMessage message) {

@@ -22,6 +22,7 @@ import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.Outcome;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Step;
+import cz.okenko.gateway.conversation.Utterance;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.Role;
 import cz.okenko.gateway.handoff.ConsoleRows.Item;
@@ -116,25 +117,31 @@ public final class ConsoleApi implements HttpService {
     sendItem(response, won(counter.claim(existing(request), clerk)).conversation().id());
   }
 
+  /// Files go along as they are named, out of the clerk's own draft. Said again under the same id they are
+  /// not looked for again.
   private void reply(ServerRequest request, ServerResponse response) {
-    say(request, response, counter::reply);
-  }
-
-  private void approve(ServerRequest request, ServerResponse response) {
-    say(request, response, counter::approve);
-  }
-
-  private interface Saying {
-    Step say(ConversationId id, Clerk clerk, String text, String key);
-  }
-
-  /// Says it, and forgets the draft it was.
-  private void say(ServerRequest request, ServerResponse response, Saying saying) {
     Clerk clerk = guard.changing(request);
     Json.Body body = Json.body(request);
     String key = body.text("clientId", 1, LONGEST_KEY);
     ConversationId id = existing(request);
-    won(saying.say(id, clerk, text(body), key));
+    List<Long> files = EnclosuresApi.named(body);
+    try {
+      String original = body.textOrEmpty("original", LONGEST_TEXT).strip();
+      won(counter.reply(id, clerk, new Counter.Reply(text(body), key, files, original)));
+    } catch (Utterance.FilesGone e) {
+      throw EnclosuresApi.gone().asException();
+    }
+    store.write(handle -> DraftRows.said(handle, id, clerk.id(), "reply"));
+    accepted(response, key);
+  }
+
+  /// Says it, and forgets the draft it was.
+  private void approve(ServerRequest request, ServerResponse response) {
+    Clerk clerk = guard.changing(request);
+    Json.Body body = Json.body(request);
+    String key = body.text("clientId", 1, LONGEST_KEY);
+    ConversationId id = existing(request);
+    won(counter.approve(id, clerk, text(body), key));
     store.write(handle -> DraftRows.said(handle, id, clerk.id(), "reply"));
     accepted(response, key);
   }

@@ -32,6 +32,11 @@ public final class ConsoleJson {
     this.channels = Map.copyOf(channels);
   }
 
+  /// The channels that are on, by their names.
+  public Map<String, Connector> channels() {
+    return channels;
+  }
+
   /// A line of a list as it is for one clerk.
   Map<String, Object> entry(Entry entry) {
     Map<String, Object> json = item(entry.item());

@@ -28,6 +28,7 @@ import cz.okenko.knowledge.Language;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -81,16 +82,51 @@ public final class Counter {
   ///
   /// @param key makes it repeatable: the same key is said once
   public Step reply(ConversationId id, Clerk clerk, String text, String key) {
-    return held(
+    return reply(id, clerk, new Reply(text, key, List.of(), ""));
+  }
+
+  /// What a clerk says.
+  ///
+  /// @param files out of the clerk's draft
+  /// @param original what they wrote before it was translated into the citizen's language, empty when it was not
+  public record Reply(String text, String key, List<Long> files, String original) {
+    public Reply {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// The same with what goes along. The citizen is told that a translation is one.
+  ///
+  /// @throws Utterance.FilesGone when one of the files is not there any more
+  public Step reply(ConversationId id, Clerk clerk, Reply reply) {
+    String once = key(id, clerk, reply.key);
+    Consumer<Handle> original =
+        handle -> {
+          if (!reply.original.isEmpty()) {
+            OriginalRows.put(handle, once, reply.original, clock.instant());
+          }
+        };
+    return conversations.step(
         id,
-        clerk,
-        Deed.REPLIED,
-        (now, held) -> {
-          var speaker = new Speaker(Author.CLERK, clerk.name(), queues.name(held.queue()));
-          var once = key(now, clerk, key);
-          return new Step.Go(
-              now.in(held), new Utterance(speaker, text, now.language(), Card.NONE, once));
-        });
+        now ->
+            holding(now, clerk)
+                .<Step>map(held -> new Step.Go(now.in(held), said(now, clerk, held, reply)))
+                .orElseGet(() -> new Step.Stay(now)),
+        recorded(id, clerk, Deed.REPLIED).andThen(original));
+  }
+
+  private Utterance said(Conversation now, Clerk clerk, WithClerk held, Reply reply) {
+    var speaker = new Speaker(Author.CLERK, clerk.name(), queues.name(held.queue()));
+    Language language = Language.of(now.language()).orElse(Language.CS);
+    String note =
+        reply.original.isEmpty() ? "" : "\n\n" + texts.text(language, "translation.note");
+    return new Utterance(
+        speaker,
+        reply.text + note,
+        now.language(),
+        Card.NONE,
+        key(now.id(), clerk, reply.key),
+        reply.files);
   }
 
   /// Says what the bot would have said, in the clerk's name, and gives the conversation back to the
@@ -118,7 +154,7 @@ public final class Counter {
   private Step.Go approved(
       Conversation now, Clerk clerk, QueueId queue, String text, String key) {
     var speaker = new Speaker(Author.CLERK, clerk.name(), queues.name(queue));
-    var once = key(now, clerk, key);
+    var once = key(now.id(), clerk, key);
     return new Step.Go(
         seen(now).in(new WithBot(clock.instant())).asking(Asking.NOTHING),
         new Utterance(speaker, text, now.language(), Card.NONE, once));
@@ -135,7 +171,7 @@ public final class Counter {
     return conversations.step(
         id,
         now -> {
-          var once = key(now, writer, key);
+          var once = key(now.id(), writer, key);
           return new Step.Go(now, new Utterance(speaker, text, now.language(), Card.NONE, once));
         },
         recorded(id, writer, Deed.NOTED));
@@ -272,12 +308,12 @@ public final class Counter {
     return Utterance.office(texts.text(language, key, arguments), language.code());
   }
 
-  private static String key(Conversation conversation, Caller writer, String key) {
+  private static String key(ConversationId conversation, Caller writer, String key) {
     String who =
         switch (writer) {
           case Clerk clerk -> "console " + clerk.id().value();
           case Integration integration -> "integration " + integration.id();
         };
-    return who + " " + conversation.id() + " " + key;
+    return who + " " + conversation + " " + key;
   }
 }

@@ -26,6 +26,7 @@ public record SettingsFile(
     ScannerAt scanner,
     AccessSettings access,
     HookSettings hooks,
+    TranslatorAt translator,
     List<Fact> localFacts,
     Map<Language, Map<String, String>> sayings) {
 
@@ -88,6 +89,8 @@ public record SettingsFile(
         top.value("scanner", new ScannerAt.Nowhere(), ScannerAt::of),
         AccessSettings.read(top.section("access"), around.file()),
         HookSettings.read(top.section("hooks")),
+        TranslatorAt.read(
+            top.section("translator"), overrides.variables().apply("OKENKO_TRANSLATOR_KEY")),
         LocalFacts.of(office, own, today),
         LocalFacts.sayings(office, own));
   }

@@ -52,6 +52,11 @@ final class FileTypeTest {
           ../../etc/passwd,  text/plain,        _.._etc_passwd.txt
           a"b<c>.txt,        text/plain,        a_b_c_.txt
           .htaccess,         text/plain,        htaccess.txt
+          foto.JPEG,         image/jpeg,        foto.JPEG
+          tabulka.csv,       text/plain,        tabulka.csv
+          strana.html,       text/plain,        strana.html.txt
+          zpráva.docx,       application/x-ooxml, zpráva.docx
+          makra.docm,        application/x-ooxml, makra.docm.zip
           """)
   void a_name_leads_nowhere_and_ends_as_the_file_is(String sent, String type, String saved) {
     assertThat(FileName.of(sent, type, "abcdef0123")).isEqualTo(saved);

@@ -3,6 +3,7 @@ package cz.okenko.gateway.conversation;
 import static cz.okenko.gateway.conversation.Talk.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cz.okenko.connectors.SentFiles;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.connectors.Transcript.Line;
@@ -19,6 +20,7 @@ import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Utterance.Speaker;
 import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.directory.OfficeDoor;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +44,7 @@ final class CitizenViewTest {
     talk = new Talk(folder, clock);
     Office office = Offices.lipnice(folder);
     var door = new OfficeDoor(office.calendar(), new HoursInWords(Texts.load()), clock);
-    view = new CitizenView(talk.store(), talk.conversations(), new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE), clock);
+    view = new CitizenView(talk.store(), talk.conversations(), new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE, SentFiles.NONE, new Ids(clock)), clock);
   }
 
   @AfterEach

@@ -4,6 +4,7 @@ import static cz.okenko.gateway.conversation.Talk.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cz.okenko.connectors.SentFiles;
 import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Choice;
 import cz.okenko.connectors.Transcript.Card;
@@ -20,6 +21,7 @@ import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Utterance.Speaker;
 import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.directory.OfficeDoor;
 import cz.okenko.gateway.store.Ids;
 import java.nio.file.Path;
@@ -179,6 +181,6 @@ final class RecentTest {
 
   private CitizenView view(Conversations conversations) {
     var door = new OfficeDoor(office.calendar(), new HoursInWords(Texts.load()), clock);
-    return new CitizenView(talk.store(), conversations, new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE), clock);
+    return new CitizenView(talk.store(), conversations, new CitizenView.Place(office, door, Texts.load(), CitizenView.Mail.NONE, SentFiles.NONE, new Ids(clock)), clock);
   }
 }

@@ -268,7 +268,7 @@ final class CourierTest {
   }
 
   private void start() {
-    var courier = new Courier(store, Map.of(pigeon.channel(), pigeon), clock);
+    var courier = new Courier(store, Map.of(pigeon.channel(), pigeon), message -> List.of(), clock);
     started.add(courier);
     courier.start();
   }

@@ -88,6 +88,7 @@ final class DescriptionTest {
         .replace("{slug}", "poplatek-pes")
         .replace("{name}", "0.jpg")
         .replace("{dispatch}", "1")
+        .replace("{file}", "1")
         .replace("{lang}", "en");
   }
 

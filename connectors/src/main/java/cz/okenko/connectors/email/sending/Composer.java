@@ -1,18 +1,26 @@
 package cz.okenko.connectors.email.sending;
 
 import cz.okenko.connectors.ConnectorProvider.House;
+import cz.okenko.connectors.Enclosure;
+import cz.okenko.connectors.Letter;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.OutboundMessage.Speaker;
 import cz.okenko.connectors.email.reading.Party;
 import cz.okenko.connectors.email.threads.MailThread;
 import cz.okenko.connectors.email.threads.Signatures;
+import jakarta.activation.DataHandler;
+import jakarta.activation.DataSource;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.InstantSource;
 import java.util.Date;
@@ -84,9 +92,69 @@ final class Composer {
     MimeMultipart versions = new MimeMultipart("alternative");
     versions.addBodyPart(part(PlainText.of(page), "plain"));
     versions.addBodyPart(part(Html.of(page), "html"));
-    draft.setContent(versions);
+    draft.setContent(message.enclosures().isEmpty() ? versions : enclosing(versions, message));
     draft.saveChanges();
     return draft;
+  }
+
+  /// A letter to an address, in plain text and without a thread: what is answered to it opens a matter of its own.
+  Draft write(Letter letter, String to, Session session) throws MessagingException {
+    String us = sender.address();
+    Draft draft =
+        new Draft(session, "okenko-letter." + letter.id() + "@" + new Party("", us).domain());
+    draft.setFrom(address(us, sender.name()));
+    draft.setRecipient(Message.RecipientType.TO, address(to, ""));
+    draft.setEnvelopeFrom(us);
+    draft.setSentDate(Date.from(clock.instant()));
+    draft.setSubject(line(letter.subject()), "UTF-8");
+    draft.setHeader("Content-Language", letter.language());
+    automatic(draft, new Speaker.Office());
+    draft.setText(letter.text(), "UTF-8");
+    draft.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    draft.saveChanges();
+    return draft;
+  }
+
+  /// The words first, then the files. A type that mail programs would open by themselves, or that may not be
+  /// written in base64 (RFC 2046, section 5.2.1), is not told.
+  private static MimeMultipart enclosing(MimeMultipart words, OutboundMessage message)
+      throws MessagingException {
+    MimeMultipart all = new MimeMultipart("mixed");
+    MimeBodyPart text = new MimeBodyPart();
+    text.setContent(words);
+    all.addBodyPart(text);
+    for (Enclosure file : message.enclosures()) {
+      MimeBodyPart part = new MimeBodyPart();
+      part.setDataHandler(new DataHandler(new EnclosedFile(file)));
+      part.setFileName(line(file.name()));
+      part.setDisposition(Part.ATTACHMENT);
+      part.setHeader("Content-Transfer-Encoding", "base64");
+      all.addBodyPart(part);
+    }
+    return all;
+  }
+
+  /// A file as the mail library reads it.
+  private record EnclosedFile(Enclosure file) implements DataSource {
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return file.content().open();
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      throw new IOException("a file that is sent is not written to");
+    }
+
+    @Override
+    public String getContentType() {
+      return file.type().startsWith("message/") ? "application/octet-stream" : file.type();
+    }
+
+    @Override
+    public String getName() {
+      return file.name();
+    }
   }
 
   private Page page(Errand errand) {

@@ -5,17 +5,20 @@ import cz.okenko.connectors.Codes;
 import cz.okenko.connectors.ConnectorProvider.House;
 import cz.okenko.connectors.Delivery;
 import cz.okenko.connectors.Delivery.Reason;
+import cz.okenko.connectors.Letter;
 import cz.okenko.connectors.Notebook;
 import cz.okenko.connectors.OutboundMessage;
 import cz.okenko.connectors.OutboundMessage.Speaker;
 import cz.okenko.connectors.email.access.Account;
 import cz.okenko.connectors.email.access.Server;
+import cz.okenko.connectors.email.reading.Party;
 import cz.okenko.connectors.email.threads.Heard;
 import cz.okenko.connectors.email.threads.MailThread;
 import cz.okenko.connectors.email.threads.Signatures;
 import cz.okenko.connectors.email.threads.Threads;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,12 +86,29 @@ public final class Postman {
     return send(message, thread, to, repliesTo);
   }
 
+  /// Sends a letter to an address outside of all threads. It counts as a machine's mail to that address.
+  ///
+  /// @throws IOException when the server could not be reached
+  public Delivery post(Letter letter) throws IOException {
+    String to = letter.to().toLowerCase(Locale.ROOT);
+    if (!new Party("", to).reachable()) {
+      return new Delivery.Refused(Reason.UNKNOWN_ADDRESS);
+    }
+    if (!caps.take(to, Math.abs((long) letter.id().hashCode()))) {
+      return new Delivery.Refused(Reason.AUTOMATIC_LIMIT);
+    }
+    return submission.send(session -> composer.write(letter, to, session), to);
+  }
+
   private Delivery send(OutboundMessage message, MailThread thread, String to, String repliesTo)
       throws IOException {
     Address address = message.address();
     Composer.Errand errand =
         new Composer.Errand(message, thread, to, repliesTo, codes.make(address));
     Delivery delivery = submission.send(session -> composer.write(errand, session), to);
+    if (delivery.equals(new Delivery.Refused(Reason.INVALID)) && !message.enclosures().isEmpty()) {
+      return new Delivery.Refused(Reason.FILE);
+    }
     if (delivery instanceof Delivery.Delivered) {
       threads.sent(thread, message.id(), composer.id(message, thread));
     }
