@@ -31,6 +31,9 @@ export const keys = {
   /** Below the conversation: what is told of one is loaded for both. */
   desk: (id: string) => ['conversation', id, 'desk'] as const,
   person: (id: string) => ['conversation', id, 'person'] as const,
+  colleagues: (id: string) => ['colleagues', id] as const,
+  blocks: ['blocks'] as const,
+  institutions: ['institutions'] as const,
   clerks: ['clerks'] as const,
   canned: ['canned'] as const,
   cannedIn: (id: string) => ['canned', id] as const,

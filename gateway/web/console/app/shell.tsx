@@ -36,9 +36,12 @@ export function Shell() {
   )
 }
 
+const NOTHING = {}
+
 // What a clerk opens rarely is fetched when it is opened.
 const directoryPage = async () => (await import('../directory/directory-page')).DirectoryPage
 const peoplePage = async () => (await import('../people/people')).People
+const blocksPage = async () => (await import('../blocks/blocks-page')).BlocksPage
 const auditPage = async () => (await import('../audit/audit')).Audit
 const gapsPage = async () => (await import('../gaps/gaps')).Gaps
 const integrationsPage = async () => (await import('../integrations/integrations')).Integrations
@@ -66,14 +69,14 @@ function Frame() {
           </Route>
           <Route path="/konverzace/:id">{({ id }) => <Desk open={id} />}</Route>
           <Route path="/urad">
-            <Later load={directoryPage} />
+            <Later load={directoryPage} given={NOTHING} />
           </Route>
           <Route path="/ucet">
             <OwnAccount />
           </Route>
           {may('manage-people') ? (
             <Route path="/lide">
-              <Later load={peoplePage} />
+              <Later load={peoplePage} given={NOTHING} />
             </Route>
           ) : null}
           <Route path="/texty">
@@ -81,22 +84,27 @@ function Frame() {
           </Route>
           {may('keep-articles') ? (
             <Route path="/chybi">
-              <Later load={gapsPage} />
+              <Later load={gapsPage} given={NOTHING} />
+            </Route>
+          ) : null}
+          {may('keep-blocks') ? (
+            <Route path="/blokovani">
+              <Later load={blocksPage} given={NOTHING} />
             </Route>
           ) : null}
           {may('read-audit') ? (
             <Route path="/zaznamy">
-              <Later load={auditPage} />
+              <Later load={auditPage} given={NOTHING} />
             </Route>
           ) : null}
           {may('manage-integrations') ? (
             <Route path="/napojeni">
-              <Later load={integrationsPage} />
+              <Later load={integrationsPage} given={NOTHING} />
             </Route>
           ) : null}
           {may('manage-integrations') ? (
             <Route path="/napojeni/hlaseni">
-              <Later load={hooksPage} />
+              <Later load={hooksPage} given={NOTHING} />
             </Route>
           ) : null}
           <Route path="/">

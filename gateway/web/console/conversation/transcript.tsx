@@ -19,6 +19,7 @@ export function Transcript({ lines }: { lines: readonly Line[] }) {
   const log = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [behind, setBehind] = useState(false)
+  const mixed = new Set(lines.map((line) => line.channel)).size > 1
   const toEnd = () => {
     log.current?.scrollTo({ top: log.current.scrollHeight })
     log.current?.focus({ preventScroll: true })
@@ -50,7 +51,7 @@ export function Transcript({ lines }: { lines: readonly Line[] }) {
       >
         <ol role="list">
           {lines.map((line) => (
-            <LineView key={line.id} line={line} now={now} />
+            <LineView key={line.id} line={line} now={now} mixed={mixed} />
           ))}
         </ol>
       </div>
@@ -63,11 +64,19 @@ export function Transcript({ lines }: { lines: readonly Line[] }) {
   )
 }
 
-function LineView({ line, now }: { line: Line; now: number }) {
+interface LineViewProps {
+  readonly line: Line
+  readonly now: number
+  /** Lines of several channels stand here. */
+  readonly mixed: boolean
+}
+
+function LineView({ line, now, mixed }: LineViewProps) {
   const texts = useTexts()
   const { clerk: me } = useSession()
   const own = line.author === 'clerk' && line.name === me.name
-  const more = [whenExactly(line.at, now, texts), delivery(line, texts), article(line, texts)].filter(Boolean)
+  const channel = mixed && line.channel ? (texts.channels[line.channel] ?? line.channel) : undefined
+  const more = [whenExactly(line.at, now, texts), channel, delivery(line, texts), article(line, texts)].filter(Boolean)
   return (
     <li class={`line line-${line.author}`} data-author={line.author} data-delivery={line.delivery}>
       <p class="line-head">

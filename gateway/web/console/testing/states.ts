@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { AuditEntry } from '../api/contract'
 import { aidsStates } from './aids-states'
 import { directoryStates } from './directory-states'
+import { handingStates } from './handing-states'
 import type { MockGateway } from './mock-gateway'
 import { PASSWORD, talk } from './office'
 
@@ -442,7 +443,7 @@ export const states: readonly ConsoleState[] = [
       await loaded(page)
       const more = page.getByRole('button', { name: 'Další' })
       if (await more.isVisible()) await more.click()
-      await page.getByRole('button', { name: 'Předat jiné agendě' }).click()
+      await page.getByRole('button', { name: 'Předat dál' }).click()
       await page.getByLabel('Vzkaz kolegům').fill('Občan čeká na rodný list z Londýna.')
       await page.getByRole('button', { name: 'Předat', exact: true }).click()
       await page.getByText('Vyberte, které agendě').waitFor()
@@ -707,4 +708,5 @@ export const states: readonly ConsoleState[] = [
   },
   ...aidsStates,
   ...directoryStates,
+  ...handingStates,
 ]

@@ -3,10 +3,17 @@ import { useEffect, useState } from 'preact/hooks'
 import { useTexts } from '../../texts/texts'
 import { Fault } from '../fault/fault'
 
+interface LaterProps<P> {
+  /** Must stay the same from one drawing to the next. */
+  readonly load: () => Promise<ComponentType<P>>
+  /** What the screen is given. */
+  readonly given: P
+}
+
 /** A screen that is fetched when somebody first goes there, so that the others open sooner. */
-export function Later({ load }: { load: () => Promise<ComponentType> }) {
+export function Later<P extends object>({ load, given }: LaterProps<P>) {
   const texts = useTexts()
-  const [Screen, setScreen] = useState<ComponentType>()
+  const [Screen, setScreen] = useState<ComponentType<P>>()
   const [turn, setTurn] = useState(0)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
@@ -19,7 +26,7 @@ export function Later({ load }: { load: () => Promise<ComponentType> }) {
       left = true
     }
   }, [load, turn])
-  if (Screen) return <Screen />
+  if (Screen) return <Screen {...given} />
   if (!failed) return <p class="conversation-word">{texts.loading}</p>
   const again = () => {
     setFailed(false)

@@ -19,6 +19,9 @@ final class Erasing {
           """,
           "delete from returned where message in (select id from message where conversation = :id)",
           "delete from consent where conversation = :id",
+          "delete from referral where conversation = :id",
+          "delete from handed_on where conversation = :id",
+          "delete from sender_block where conversation = :id",
           "delete from code where conversation = :id",
           "delete from receipt where conversation = :id",
           """
