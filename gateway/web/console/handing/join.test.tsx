@@ -27,7 +27,7 @@ test('an open conversation of the same citizen is joined after a question, and t
 })
 
 test('where several channels stand in one transcript, each line says its own', async () => {
-  await reads('Telegram')
+  await until(() => expect(document.querySelectorAll('.line-head').length).toBeGreaterThan(1))
   const heads = [...document.querySelectorAll('.line-head')].map((head) => head.textContent)
   expect(heads[0]).toContain('Telegram')
   expect(heads[1]).toContain('web')

@@ -17,7 +17,6 @@ import cz.okenko.gateway.handoff.ReferralRows.Institution;
 import cz.okenko.gateway.handoff.ReferralRows.Referral;
 import cz.okenko.gateway.handoff.ReferralRows.State;
 import cz.okenko.knowledge.KnowledgeBase;
-import cz.okenko.knowledge.Link;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -61,29 +60,30 @@ public final class ReferralApi implements HttpService {
         .post("/conversations/{id}/referral/passed", this::passed);
   }
 
-  /// Who handles what the office does not, each with the matters the articles name.
+  /// Who handles what the office does not, each once, with the matters the articles name.
   private void institutions(ServerRequest request, ServerResponse response) {
     guard.reading(request);
-    var matters = new LinkedHashMap<Link, List<String>>();
-    knowledge
-        .referrals()
-        .forEach(
-            referral ->
-                referral.links().stream()
-                    .limit(1)
-                    .forEach(
-                        link ->
-                            matters
-                                .computeIfAbsent(link, first -> new ArrayList<>())
-                                .add(referral.title())));
+    var addresses = new LinkedHashMap<String, String>();
+    var matters = new LinkedHashMap<String, List<String>>();
+    for (var referral : knowledge.referrals()) {
+      referral.links().stream()
+          .limit(1)
+          .forEach(
+              link -> {
+                addresses.putIfAbsent(link.label(), link.url().toString());
+                matters
+                    .computeIfAbsent(link.label(), first -> new ArrayList<>())
+                    .add(referral.title());
+              });
+    }
     List<Map<String, Object>> institutions =
-        matters.entrySet().stream()
+        addresses.entrySet().stream()
             .map(
                 one ->
                     Map.<String, Object>of(
-                        "name", one.getKey().label(),
-                        "url", one.getKey().url(),
-                        "matters", one.getValue()))
+                        "name", one.getKey(),
+                        "url", one.getValue(),
+                        "matters", matters.getOrDefault(one.getKey(), List.of())))
             .toList();
     Json.send(response, Map.of("institutions", institutions));
   }
