@@ -29,7 +29,6 @@ import type {
   Secret,
   Session,
   Transcript,
-  Transfer,
 } from './contract'
 
 export const ROOT = '/api/console'
@@ -86,7 +85,6 @@ export const consoleApi = {
   snooze: (id: string, until: string) => change<Item>(path(id, '/snooze'), { until }),
   read: (id: string) => change<void>(path(id, '/read')),
   giveBack: (id: string) => change<Item>(path(id, '/give-back')),
-  transfer: (id: string, transfer: Transfer) => change<Item>(path(id, '/transfer'), transfer),
 
   presence: (presence: Presence, signal: AbortSignal) => change<void>('/presence', presence, 'POST', signal),
   desk: (id: string) => call<Desk>(ROOT + path(id, '/desk')),

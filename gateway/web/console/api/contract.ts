@@ -1,3 +1,5 @@
+import type { Block } from './blocks-api'
+
 /** The console's HTTP contract, shape by shape. */
 
 /** The gateway's ids are numbers; in an address the same id is a text. */
@@ -17,6 +19,7 @@ export type Right =
   | 'keep-articles'
   | 'read-audit'
   | 'keep-directory'
+  | 'keep-blocks'
   | 'protect-data'
   | 'manage-people'
   | 'manage-integrations'
@@ -110,6 +113,8 @@ export type Author = 'citizen' | 'bot' | 'clerk' | 'office' | 'note'
 export interface Line {
   readonly id: Id
   readonly seq: number
+  /** Where it was said. */
+  readonly channel?: string
   readonly author: Author
   readonly name?: string
   readonly text: string
@@ -148,6 +153,10 @@ export interface Transcript {
   readonly limits?: Limits
   readonly lines: readonly Line[]
   readonly history: readonly Earlier[]
+  readonly handedOn?: HandedOn
+  readonly referral?: Referral
+  /** Nothing is accepted from the sender now. */
+  readonly block?: Block
 }
 
 /** What the channel allows a person; what is absent has no limit. */
@@ -186,10 +195,21 @@ export interface Presence {
   readonly writing: boolean
 }
 
-export interface Transfer {
-  readonly agenda: string
-  /** What colleagues should know; may be empty. */
-  readonly note: string
+/** How a conversation was handed on last. */
+export interface HandedOn {
+  readonly by: string
+  /** The colleague who is meant; absent when an agenda is. */
+  readonly to?: string
+  readonly note?: string
+  readonly at: string
+}
+
+/** Whether the citizen lets the office hand their matter to another institution. */
+export interface Referral {
+  readonly institution: string
+  readonly url?: string
+  readonly state: 'asked' | 'granted' | 'refused'
+  readonly askedAt: string
 }
 
 export const REASONS = ['answered', 'passed-on', 'spam', 'citizen-left', 'other'] as const

@@ -1,6 +1,6 @@
 import { call, Problem } from '../../shared/api'
 import { change, ROOT } from './console-api'
-import type { Id, Item } from './contract'
+import type { HandedOn, Id, Item } from './contract'
 
 /** What is told about a person, as it is written in the CSV file. */
 export const COLUMNS = [
@@ -74,6 +74,8 @@ export interface Away {
 /** A conversation that is offered to the one who asks before it is offered to others. */
 export interface Offer extends Item {
   readonly secondsLeft: number
+  /** A colleague means this clerk with it. */
+  readonly handedOn?: HandedOn
 }
 
 /** The gateway takes no larger picture, in characters of Base64, and no larger file. */

@@ -39,7 +39,9 @@ export interface CitizenNote extends Wording {
 
 export interface Consent {
   readonly id: Id
-  readonly purpose: 'contact' | 'answer-by-mail'
+  readonly purpose: 'contact' | 'answer-by-mail' | 'hand-on'
+  /** The institution their matter may go to. */
+  readonly recipient?: string
   /** By which message it was given; absent when by a button. */
   readonly message?: Id
   readonly given: string

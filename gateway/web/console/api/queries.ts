@@ -34,6 +34,9 @@ export const keys = {
   /** Files of the clerk's draft, which no event tells of. */
   files: (id: string) => ['draft-files', id] as const,
   person: (id: string) => ['conversation', id, 'person'] as const,
+  colleagues: (id: string) => ['colleagues', id] as const,
+  blocks: ['blocks'] as const,
+  institutions: ['institutions'] as const,
   clerks: ['clerks'] as const,
   canned: ['canned'] as const,
   cannedIn: (id: string) => ['canned', id] as const,

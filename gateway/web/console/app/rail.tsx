@@ -77,7 +77,7 @@ function OfficeMark({ name, logo }: { name: string; logo: string | undefined }) 
 
 function Account() {
   const texts = useTexts()
-  const { clerk } = useSession()
+  const { clerk, rights } = useSession()
   const { leave } = useDoor()
   const announce = useAnnounce()
   const [refusal, setRefusal] = useState<string>()
@@ -103,6 +103,11 @@ function Account() {
         <Link class="button" href="/texty">
           {texts.aids.canned.title}
         </Link>
+        {rights.includes('keep-blocks') ? (
+          <Link class="button" href="/blokovani">
+            {texts.actions.blocks}
+          </Link>
+        ) : null}
         {refusal ? <p class="field-fault">{refusal}</p> : null}
         <button type="button" class="button" onClick={() => void signOut()}>
           {texts.signIn.out}

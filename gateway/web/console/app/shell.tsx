@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Redirect, Route, Switch } from 'wouter-preact'
-import { OwnAccount } from '../account/own-account'
 import type { Right } from '../api/contract'
 import { useLive } from '../api/live'
 import { Canned } from '../canned/canned'
@@ -36,9 +35,13 @@ export function Shell() {
   )
 }
 
+const NOTHING = {}
+
 // What a clerk opens rarely is fetched when it is opened.
 const directoryPage = async () => (await import('../directory/directory-page')).DirectoryPage
+const accountPage = async () => (await import('../account/own-account')).OwnAccount
 const peoplePage = async () => (await import('../people/people')).People
+const blocksPage = async () => (await import('../blocks/blocks-page')).BlocksPage
 const auditPage = async () => (await import('../audit/audit')).Audit
 const gapsPage = async () => (await import('../gaps/gaps')).Gaps
 const integrationsPage = async () => (await import('../integrations/integrations')).Integrations
@@ -59,21 +62,21 @@ function Frame() {
         <h1 class="unseen">{texts.consoleOf(office.name)}</h1>
         <Connection />
         <OfferNotice />
-        {secondFactor === 'owed' ? <OwnAccount /> : (
+        {secondFactor === 'owed' ? <Later load={accountPage} /> : (
         <Switch>
           <Route path="/fronta">
             <Desk />
           </Route>
           <Route path="/konverzace/:id">{({ id }) => <Desk open={id} />}</Route>
           <Route path="/urad">
-            <Later load={directoryPage} />
+            <Later load={directoryPage} given={NOTHING} />
           </Route>
           <Route path="/ucet">
-            <OwnAccount />
+            <Later load={accountPage} />
           </Route>
           {may('manage-people') ? (
             <Route path="/lide">
-              <Later load={peoplePage} />
+              <Later load={peoplePage} given={NOTHING} />
             </Route>
           ) : null}
           <Route path="/texty">
@@ -81,22 +84,27 @@ function Frame() {
           </Route>
           {may('keep-articles') ? (
             <Route path="/chybi">
-              <Later load={gapsPage} />
+              <Later load={gapsPage} given={NOTHING} />
+            </Route>
+          ) : null}
+          {may('keep-blocks') ? (
+            <Route path="/blokovani">
+              <Later load={blocksPage} given={NOTHING} />
             </Route>
           ) : null}
           {may('read-audit') ? (
             <Route path="/zaznamy">
-              <Later load={auditPage} />
+              <Later load={auditPage} given={NOTHING} />
             </Route>
           ) : null}
           {may('manage-integrations') ? (
             <Route path="/napojeni">
-              <Later load={integrationsPage} />
+              <Later load={integrationsPage} given={NOTHING} />
             </Route>
           ) : null}
           {may('manage-integrations') ? (
             <Route path="/napojeni/hlaseni">
-              <Later load={hooksPage} />
+              <Later load={hooksPage} given={NOTHING} />
             </Route>
           ) : null}
           <Route path="/">

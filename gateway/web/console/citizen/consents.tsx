@@ -25,7 +25,7 @@ export function Consents({ consents, onChange }: ConsentsProps) {
       <ul class="citizen-history" role="list">
         {consents.map((consent) => (
           <li class="card citizen-note" key={consent.id}>
-            <p>{texts.person.purposes[consent.purpose]}</p>
+            <p>{[texts.person.purposes[consent.purpose], consent.recipient].filter(Boolean).join(': ')}</p>
             <small>
               {consent.message === undefined
                 ? texts.person.givenByButton(whenExactly(consent.given, now, texts))

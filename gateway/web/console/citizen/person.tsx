@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/preact-query'
 import { Link } from 'wouter-preact'
-import { sameId, type Item } from '../api/contract'
+import { sameId, type Item, type State } from '../api/contract'
 import { inWords } from '../api/faults'
 import { personApi, type Clock, type Matter, type Person } from '../api/person-api'
 import { keys } from '../api/queries'
 import { Chip } from '../parts/chip/chip'
 import { Fault } from '../parts/fault/fault'
 import { useNow } from '../parts/hooks'
+import { Later } from '../parts/later/later'
 import { useSession } from '../session/session'
 import { useTexts, type Texts } from '../texts/texts'
 import { when, whenExactly } from '../texts/times'
@@ -39,7 +40,7 @@ export function PersonCards({ item }: { item: Item }) {
       ))}
       <Notes conversation={id} notes={person.notes} onChange={reload} />
       <Consents consents={person.consents} onChange={reload} />
-      <History matters={person.history} open={id} />
+      <History matters={person.history} open={id} openState={item.state} />
       {rights.includes('protect-data') ? <Data conversation={id} onErased={reload} /> : null}
     </>
   )
@@ -75,7 +76,15 @@ export function day(date: string, texts: Texts): string {
   return texts.times.year(new Date(year ?? 0, (month ?? 1) - 1, of))
 }
 
-function History({ matters, open }: { matters: readonly Matter[]; open: string }) {
+const joinButton = async () => (await import('../handing/join-button')).JoinButton
+
+interface HistoryProps {
+  readonly matters: readonly Matter[]
+  readonly open: string
+  readonly openState: State
+}
+
+function History({ matters, open, openState }: HistoryProps) {
   const texts = useTexts()
   const now = useNow()
   const others = matters.filter((matter) => !sameId(matter.conversation, open))
@@ -99,6 +108,16 @@ function History({ matters, open }: { matters: readonly Matter[]; open: string }
                   .join(' · ')}
               </small>
             </Link>
+            {matter.state === 'closed' || openState === 'closed' ? null : (
+              <Later
+                load={joinButton}
+                given={{
+                  conversation: open,
+                  other: String(matter.conversation),
+                  channel: texts.channels[matter.channel] ?? matter.channel,
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>

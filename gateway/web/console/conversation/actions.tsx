@@ -1,12 +1,16 @@
 import { useState } from 'preact/hooks'
 import type { Item } from '../api/contract'
+import { Later } from '../parts/later/later'
 import { Menu } from '../parts/menu/menu'
 import { useTexts } from '../texts/texts'
 import { CloseDialog } from './close-dialog'
 import { SnoozeDialog } from './snooze-dialog'
-import { TransferDialog } from './transfer-dialog'
 import { UnsentWarning } from './unsent-draft'
 import type { useActions } from './use-conversation'
+
+const transferDialog = async () => (await import('../handing/transfer-dialog')).TransferDialog
+
+const blockDialog = async () => (await import('../blocks/block-dialog')).BlockDialog
 
 interface ActionsProps {
   readonly item: Item
@@ -19,7 +23,7 @@ interface ActionsProps {
 export function Actions({ item, narrow, actions }: ActionsProps) {
   const texts = useTexts()
   const { act, busy } = actions
-  const [asking, setAsking] = useState<'close' | 'transfer' | 'snooze'>()
+  const [asking, setAsking] = useState<'close' | 'transfer' | 'snooze' | 'block'>()
   const buttons = (
     <>
       <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => setAsking('transfer')}>
@@ -37,6 +41,9 @@ export function Actions({ item, narrow, actions }: ActionsProps) {
       <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => act({ kind: 'giveBack' })}>
         {texts.actions.giveBack}
       </button>
+      <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => setAsking('block')}>
+        {texts.actions.block}
+      </button>
       <button type="button" class="button" aria-disabled={busy !== undefined} onClick={() => setAsking('close')}>
         {texts.actions.close}
       </button>
@@ -46,7 +53,10 @@ export function Actions({ item, narrow, actions }: ActionsProps) {
   return (
     <div class="actions" role="group" aria-label={texts.actions.label}>
       {narrow ? <Menu label={texts.more}>{buttons}</Menu> : buttons}
-      {asking === 'transfer' ? <TransferDialog item={item} actions={actions} onCancel={cancel} /> : null}
+      {asking === 'transfer' ? <Later load={transferDialog} given={{ item, actions, onCancel: cancel }} /> : null}
+      {asking === 'block' ? (
+        <Later load={blockDialog} given={{ conversation: String(item.conversation), onCancel: cancel }} />
+      ) : null}
       {asking === 'snooze' ? (
         <SnoozeDialog
           onCancel={cancel}

@@ -8,6 +8,7 @@ import { useLive } from '../api/live'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { Chip } from '../parts/chip/chip'
 import { Fault } from '../parts/fault/fault'
+import { Later } from '../parts/later/later'
 import { useMedia, useNarrow, useNow } from '../parts/hooks'
 import { Notice } from '../parts/notice/notice'
 import { origin, StateChip } from '../queue/queue-row'
@@ -22,6 +23,8 @@ import { Transcript } from './transcript'
 import { UnsentDraft } from './unsent-draft'
 import { useActions, useConversation, useReading, type Action } from './use-conversation'
 import './conversation.css'
+
+const circumstances = async () => (await import('../handing/circumstances')).Circumstances
 
 /** From here up the citizen's panel stands beside the conversation; below it folds above. */
 const WITH_PANEL = '(min-width: 1100px)'
@@ -89,6 +92,9 @@ function Loaded({ id, transcript }: { id: string; transcript: TranscriptOf }) {
           </Flag>
         ) : null}
         {transcript.reachable === false ? <Flag tone="warn">{texts.conversation.unreachable}</Flag> : null}
+        {transcript.handedOn || transcript.referral || transcript.block ? (
+          <Later load={circumstances} given={{ id, transcript, mine }} />
+        ) : null}
         <Transcript conversation={id} lines={transcript.lines} />
         <footer class="conversation-foot" ref={foot}>
           <Foot id={id} transcript={transcript} mine={mine} returned={returned} actions={actions} />

@@ -23,6 +23,7 @@ export function Transcript({ conversation, lines }: { conversation: string; line
   const log = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [behind, setBehind] = useState(false)
+  const mixed = new Set(lines.map((line) => line.channel)).size > 1
   const toEnd = () => {
     log.current?.scrollTo({ top: log.current.scrollHeight })
     log.current?.focus({ preventScroll: true })
@@ -54,7 +55,7 @@ export function Transcript({ conversation, lines }: { conversation: string; line
       >
         <ol role="list">
           {lines.map((line) => (
-            <LineView key={line.id} conversation={conversation} line={line} now={now} />
+            <LineView key={line.id} conversation={conversation} line={line} now={now} mixed={mixed} />
           ))}
         </ol>
       </div>
@@ -67,11 +68,20 @@ export function Transcript({ conversation, lines }: { conversation: string; line
   )
 }
 
-function LineView({ conversation, line, now }: { conversation: string; line: Line; now: number }) {
+interface LineViewProps {
+  readonly conversation: string
+  readonly line: Line
+  readonly now: number
+  /** Lines of several channels stand here. */
+  readonly mixed: boolean
+}
+
+function LineView({ conversation, line, now, mixed }: LineViewProps) {
   const texts = useTexts()
   const { clerk: me } = useSession()
   const own = line.author === 'clerk' && line.name === me.name
-  const more = [whenExactly(line.at, now, texts), delivery(line, texts), article(line, texts)].filter(Boolean)
+  const channel = mixed && line.channel ? (texts.channels[line.channel] ?? line.channel) : undefined
+  const more = [whenExactly(line.at, now, texts), channel, delivery(line, texts), article(line, texts)].filter(Boolean)
   return (
     <li class={`line line-${line.author}`} data-author={line.author} data-delivery={line.delivery}>
       <p class="line-head">

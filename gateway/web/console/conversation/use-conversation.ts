@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient, type InfiniteData } from '@tanst
 import { useEffect } from 'preact/hooks'
 import { consoleApi, holderOf, statusOf } from '../api/console-api'
 import { inWords } from '../api/faults'
+import { handingApi, isAway, type Destination } from '../api/handing-api'
 import { keys } from '../api/queries'
-import { sameId, type AgendaCount, type Item, type Outcome, type QueuePage, type Transcript } from '../api/contract'
+import { sameId, type Item, type Outcome, type QueuePage, type Transcript } from '../api/contract'
 import { useAnnounce } from '../parts/announcer/announcer'
 import { useTexts, type Texts } from '../texts/texts'
 
@@ -49,7 +50,7 @@ export type Action =
   | { readonly kind: 'claim' | 'giveBack' }
   | { readonly kind: 'close'; readonly outcome: Outcome }
   | { readonly kind: 'snooze'; readonly until: string }
-  | { readonly kind: 'transfer'; readonly agenda: AgendaCount; readonly note: string }
+  | { readonly kind: 'transfer'; readonly to: Destination; readonly note: string }
 
 /** Acts on a conversation; the outcome shows at once and is announced, a refusal is told in words. */
 export function useActions(id: string) {
@@ -79,12 +80,12 @@ export function useActions(id: string) {
     did: mutation.isError ? undefined : mutation.variables?.kind,
     refusal: mutation.isError ? refused(mutation.variables, mutation.error, texts) : undefined,
     /** The refusal says that the conversation is no longer the clerk's. */
-    lost: statusOf(mutation.error) === 409,
+    lost: statusOf(mutation.error) === 409 && !isAway(mutation.error),
   }
 }
 
 function request(id: string, action: Action): Promise<Item> {
-  if (action.kind === 'transfer') return consoleApi.transfer(id, { agenda: action.agenda.id, note: action.note })
+  if (action.kind === 'transfer') return handingApi.transfer(id, action.to, action.note)
   if (action.kind === 'close') return consoleApi.close(id, action.outcome)
   if (action.kind === 'snooze') return consoleApi.snooze(id, action.until)
   return consoleApi[action.kind](id)
@@ -101,7 +102,7 @@ function done(action: Action, texts: Texts): string {
     case 'snooze':
       return texts.snooze.done
     case 'transfer':
-      return texts.actions.transferred(action.agenda.name)
+      return action.to.agenda ? texts.actions.transferred(action.to.name) : texts.actions.offered(action.to.name)
   }
 }
 
@@ -110,5 +111,6 @@ function refused(action: Action, fault: unknown, texts: Texts): string {
     const holder = holderOf(fault)
     return holder ? texts.actions.lost(holder) : texts.actions.lostNameless
   }
+  if (isAway(fault)) return texts.actions.away
   return `${texts.actions.failed} ${statusOf(fault) === 409 ? texts.composer.taken : inWords(fault, texts)}`
 }

@@ -6,7 +6,7 @@ export interface Command {
   readonly run: () => void
 }
 
-const ACTIONS = '.offer button, .conversation :is(.actions, .claim, .composer) button'
+const ACTIONS = '.offer button, .conversation :is(.actions, .claim, .circumstances, .composer) button'
 const SCREENS = '.rail :is(.rail-nav, .menu-sheet) a'
 
 /** The buttons and links a screen has, also those folded away: who adds one adds a command. */

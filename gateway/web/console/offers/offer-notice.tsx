@@ -61,6 +61,11 @@ function Notice({ offer, seconds, others }: NoticeProps) {
         <p class="offer-preview" lang={offer.language}>
           {offer.preview}
         </p>
+        {offer.handedOn ? (
+          <p>
+            {words.handed(offer.handedOn.by)} {offer.handedOn.note}
+          </p>
+        ) : null}
         <p class="offer-facts">
           {offer.flag === 'emergency' ? <Chip tone="danger">{texts.states.emergency}</Chip> : null}
           <Chip tone="warn">{words.waits(lasted(offer.since, now, texts))}</Chip>

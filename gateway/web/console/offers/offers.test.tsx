@@ -71,6 +71,15 @@ test('an offer whose time is up is gone', async () => {
   await readsNoMore('Vzít si ji')
 })
 
+test('what a colleague hands on says who and why, and holds for minutes', async () => {
+  gateway.directory.offers.set('k1', 900)
+  gateway.directory.meant.set('k1', { by: 'Petr Malý', to: 'Jana Nová', note: 'Volal jsem na matriku.', at: new Date().toISOString() })
+  openConsole(gateway, '/urad')
+
+  await reads('Předává vám ji Petr Malý. Volal jsem na matriku.')
+  await reads('Nabídka platí ještě 15 min.')
+})
+
 test('what is left is said in words', () => {
   expect([60, 51, 50, 41, 11, 10, 1].map(cs.directory.offers.left)).toEqual([
     'Nabídka platí ještě minutu.',

@@ -5,7 +5,7 @@ import { PASSWORD } from './office'
 const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
   clerk: ['own-account', 'see-conversations', 'write-notes', 'answer-citizens'],
   editor: ['own-account', 'see-conversations', 'write-notes', 'answer-citizens', 'keep-articles'],
-  supervisor: ['own-account', 'see-conversations', 'write-notes', 'answer-citizens', 'keep-articles', 'read-audit', 'keep-directory', 'protect-data'],
+  supervisor: ['own-account', 'see-conversations', 'write-notes', 'answer-citizens', 'keep-articles', 'read-audit', 'keep-directory', 'keep-blocks', 'protect-data'],
   admin: [
     'own-account',
     'see-conversations',
@@ -14,6 +14,7 @@ const RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
     'keep-articles',
     'read-audit',
     'keep-directory',
+    'keep-blocks',
     'protect-data',
     'manage-people',
     'manage-integrations',

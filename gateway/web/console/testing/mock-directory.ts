@@ -1,5 +1,5 @@
 import { COLUMNS, type Agenda, type Away, type Cells, type Import, type Offer, type Person } from '../api/directory-api'
-import type { Clerk, Item } from '../api/contract'
+import type { Clerk, HandedOn, Item } from '../api/contract'
 import { json, problem, type Body } from './answers'
 import { rightsOf } from './mock-account'
 import { AGENDAS } from './office'
@@ -11,6 +11,8 @@ export class MockDirectory {
   people: Person[] = people()
   /** Conversations offered to whoever asks, each with the seconds it still holds. */
   readonly offers = new Map<string, number>()
+  /** Which colleague means the clerk with an offer, and what they say. */
+  readonly meant = new Map<string, HandedOn>()
   /** What the next file comes to. */
   outcome: Omit<Import, 'written'> = {
     added: 1,
@@ -41,7 +43,10 @@ export class MockDirectory {
 
   offered(items: readonly Item[]): Response {
     const found = [...this.offers].flatMap(([id, secondsLeft]) =>
-      items.filter(({ conversation, state }) => conversation === id && state === 'waiting').map((item): Offer => ({ ...item, secondsLeft })),
+      items.filter(({ conversation, state }) => conversation === id && state === 'waiting').map((item): Offer => {
+        const handedOn = this.meant.get(id)
+        return { ...item, secondsLeft, ...(handedOn && { handedOn }) }
+      }),
     )
     return json({ items: found })
   }

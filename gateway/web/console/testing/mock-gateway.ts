@@ -3,6 +3,7 @@ import { json, problem, type Body } from './answers'
 import { CODE, MockAccount, rightsOf } from './mock-account'
 import { MockHooks } from './mock-hooks'
 import { MockAids } from './mock-aids'
+import { MockHanding } from './mock-handing'
 import { MockDesk } from './mock-desk'
 import { MockDirectory } from './mock-directory'
 import { MockFiles } from './mock-files'
@@ -51,6 +52,9 @@ export class MockGateway {
 
   readonly translations = new MockTranslations()
 
+  /** What was handed on, and what citizens were asked about it. */
+  readonly handing = new MockHanding()
+
   private readonly desk = new MockDesk()
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>()
   private readonly taken = new Set<string>()
@@ -88,6 +92,8 @@ export class MockGateway {
     if (path.startsWith('offers/')) return this.directory.pass(path)
     const person = this.person.answer(me, method, path, body, this.talks)
     if (person) return person
+    if (path === 'institutions') return this.handing.institutions()
+    if (path.startsWith('blocks')) return this.handing.blocked(method, path)
     if (path === 'queue') return this.queue(me, searchParams)
     if (path === 'views') return json({ views: this.sorting.views(method, body) })
     if (path === 'search') return json({ hits: this.sorting.hits(this.talks, searchParams.get('q') ?? '') })
@@ -105,7 +111,7 @@ export class MockGateway {
     if (action?.startsWith('translations')) {
       return this.translations.answer(method, this.find(talk)?.item.language ?? '', action, body)
     }
-    return this.conversation(me, talk, action ?? '', body)
+    return this.conversation(me, talk, method === 'DELETE' ? `un${action}` : (action ?? ''), body)
   }
 
   /** A citizen starts to wait. */
@@ -216,11 +222,12 @@ export class MockGateway {
     }
     if (action === '') {
       const { item, lines, history, limits } = found
-      return json({ conversation: item, lines, history, ...(limits && { limits }) })
+      return json({ conversation: item, lines, history, ...(limits && { limits }), ...this.handing.of(id) })
     }
     if (['suggestion', 'canned', 'approve'].includes(action)) {
       return this.aids.missing ? problem(404) : this.aid(me, found, action, body)
     }
+    if (action === 'colleagues') return this.handing.colleagues(this.directory.people, me)
     if (action === 'claim') return this.claim(me, found)
     if (action === 'desk') return json(this.desk.of(String(me.id), id))
     if (action === 'draft') {
@@ -246,6 +253,16 @@ export class MockGateway {
     }
     if (action === 'close') this.sorting.outcomes.set(id, body)
     if (action === 'transfer') return this.transfer(me, found, body)
+    if (action === 'join') {
+      this.handing.joined.push([id, String(body['with'])])
+      return json({ conversation: body['with'] })
+    }
+    if (action === 'block') {
+      this.handing.block(me, id, found.item.channel, body)
+      this.turn(found, 'closed')
+      return new Response(null, { status: 204 })
+    }
+    if (action.includes('referral')) return this.refer(found, action, body)
     return this.turn(found, action === 'close' ? 'closed' : 'with-bot')
   }
 
@@ -261,11 +278,26 @@ export class MockGateway {
     return this.write(found, { ...this.written(body, 'clerk'), name: me.name, delivery: 'delivered' }, body)
   }
 
-  private transfer(me: Clerk, found: Talk, { agenda, note }: Body): Response {
+  private refer(found: Talk, action: string, body: Body): Response {
+    const response = this.handing.refer(found.item.conversation, action, body)
+    if (response.ok && action === 'referral/passed') this.turn(found, 'closed')
+    return response
+  }
+
+  /** The citizen says yes or no to what was asked. */
+  consents(id: string, yes: boolean): void {
+    this.handing.answered(id, yes)
+    this.tell(id)
+  }
+
+  private transfer(me: Clerk, found: Talk, { agenda, person, note }: Body): Response {
     const to = AGENDAS.find((each) => each.id === agenda)
-    if (!to) return problem(400)
-    found.item = { ...found.item, agenda: to.id, agendaName: to.name }
-    this.append(found, line(0, 'office', `Předáno do fronty ${to.name}.`, this.now()))
+    const colleague = this.directory.people.find((each) => each.id === person)
+    if (!to && !colleague) return problem(400)
+    if (colleague?.awayUntil) return problem(409, { instead: { name: 'Jana Nová', person: 'p1' } })
+    if (to) found.item = { ...found.item, agenda: to.id, agendaName: to.name }
+    this.handing.handed(found.item.conversation, { by: me.name, ...(colleague && { to: colleague.name }), ...(note ? { note: String(note) } : {}), at: this.now() })
+    this.append(found, line(0, 'office', `Předáno: ${to?.name ?? 'kolegovi'}.`, this.now()))
     if (note) this.append(found, { ...line(0, 'note', String(note), this.now()), name: me.name })
     return this.turn(found, 'waiting')
   }

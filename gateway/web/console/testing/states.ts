@@ -4,6 +4,7 @@ import { aidsStates } from './aids-states'
 import { directoryStates } from './directory-states'
 import { filesStates } from './files-states'
 import { translationStates } from './translation-states'
+import { handingStates } from './handing-states'
 import type { MockGateway } from './mock-gateway'
 import { PASSWORD, talk } from './office'
 
@@ -444,7 +445,7 @@ export const states: readonly ConsoleState[] = [
       await loaded(page)
       const more = page.getByRole('button', { name: 'Další' })
       if (await more.isVisible()) await more.click()
-      await page.getByRole('button', { name: 'Předat jiné agendě' }).click()
+      await page.getByRole('button', { name: 'Předat dál' }).click()
       await page.getByLabel('Vzkaz kolegům').fill('Občan čeká na rodný list z Londýna.')
       await page.getByRole('button', { name: 'Předat', exact: true }).click()
       await page.getByText('Vyberte, které agendě').waitFor()
@@ -711,4 +712,5 @@ export const states: readonly ConsoleState[] = [
   ...filesStates,
   ...translationStates,
   ...directoryStates,
+  ...handingStates,
 ]

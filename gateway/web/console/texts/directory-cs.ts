@@ -128,9 +128,10 @@ export const directory = {
     notified: 'Čeká na vás nabídnutá konverzace.',
     waits: (time: string) => `čeká ${time}`,
     left: (seconds: number) =>
-      seconds > 50 ? 'Nabídka platí ještě minutu.' : seconds > 10 ? `Nabídka platí ještě asi ${Math.ceil(seconds / 10) * 10} sekund.` : 'Nabídka platí už jen pár sekund.',
+      seconds > 90 ? `Nabídka platí ještě ${Math.round(seconds / 60)} min.` : seconds > 50 ? 'Nabídka platí ještě minutu.' : seconds > 10 ? `Nabídka platí ještě asi ${Math.ceil(seconds / 10) * 10} sekund.` : 'Nabídka platí už jen pár sekund.',
     after: 'Potom ji nabídneme dál.',
     more: (count: number) => `a další ${counted(count, 'nabídka', 'nabídky', 'nabídek')}`,
+    handed: (by: string) => `Předává vám ji ${by}.`,
     take: 'Vzít si ji',
     letGo: 'Nechat být',
     gone: 'Nabídka už neplatí.',

@@ -128,9 +128,10 @@ export const directory: Texts['directory'] = {
     notified: 'A conversation is offered to you.',
     waits: (time) => `waiting ${time}`,
     left: (seconds) =>
-      seconds > 50 ? 'The offer holds for a minute.' : seconds > 10 ? `The offer holds for about ${Math.ceil(seconds / 10) * 10} seconds.` : 'The offer holds for a few seconds.',
+      seconds > 90 ? `The offer holds for ${Math.round(seconds / 60)} min.` : seconds > 50 ? 'The offer holds for a minute.' : seconds > 10 ? `The offer holds for about ${Math.ceil(seconds / 10) * 10} seconds.` : 'The offer holds for a few seconds.',
     after: 'Then it goes on to somebody else.',
     more: (count) => `and ${plural(count, 'more offer')}`,
+    handed: (by) => `${by} hands it on to you.`,
     take: 'Take it',
     letGo: 'Let it go',
     gone: 'The offer is over.',

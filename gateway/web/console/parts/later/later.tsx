@@ -4,6 +4,7 @@ import { useTexts } from '../../texts/texts'
 import { Fault } from '../fault/fault'
 
 interface LaterProps<P> {
+  /** Must stay the same from one drawing to the next. */
   readonly load: () => Promise<ComponentType<P>>
   /** What it is given. */
   readonly given?: P

@@ -106,6 +106,7 @@ final class Backroom implements AutoCloseable {
     var index = new TranscriptIndex(store);
     return List.of(
         new Chore("missing clerks who are gone", TEN_SECONDS, staffing.absences()::sweep),
+        new Chore("reading anew who is blocked", TEN_SECONDS, conversations.blocks()::refresh),
         new Chore("offering those who wait", SECOND, staffing.offers()::sweep),
         new Chore("reading the directory anew", TEN_SECONDS, staffing.roster()::refresh),
         new Chore("bringing back what was put off", TEN_SECONDS, snoozes::sweep),

@@ -3,6 +3,7 @@ package cz.okenko.gateway;
 import cz.okenko.connectors.Codes;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.OneTimeCodes;
+import cz.okenko.gateway.handoff.Referrals;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.time.InstantSource;
@@ -24,5 +25,10 @@ record Common(
       Conversations conversations,
       InstantSource clock) {
     this(settings, store, ids, conversations, new OneTimeCodes(store, clock), clock);
+  }
+
+  /// Whoever hands matters to other institutions; they remember nothing.
+  Referrals referrals(Texts texts) {
+    return new Referrals(store, ids, conversations, texts, clock);
   }
 }

@@ -15,15 +15,20 @@ import cz.okenko.gateway.attachment.FilesApi;
 import cz.okenko.gateway.citizen.CitizenApi;
 import cz.okenko.gateway.citizen.CodeApi;
 import cz.okenko.gateway.citizen.Dossier;
+import cz.okenko.gateway.citizen.JoinApi;
 import cz.okenko.gateway.citizen.PersonApi;
 import cz.okenko.gateway.citizen.PersonExport;
+import cz.okenko.gateway.citizen.SamePerson;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.AidsApi;
+import cz.okenko.gateway.handoff.Blocking;
+import cz.okenko.gateway.handoff.BlocksApi;
 import cz.okenko.gateway.handoff.ConsoleApi;
 import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.DeskApi;
 import cz.okenko.gateway.handoff.EnclosuresApi;
 import cz.okenko.gateway.handoff.QueueApi;
+import cz.okenko.gateway.handoff.ReferralApi;
 import cz.okenko.gateway.handoff.SortingApi;
 import cz.okenko.gateway.hook.HooksApi;
 import cz.okenko.gateway.search.SearchApi;
@@ -68,12 +73,15 @@ final class ConsoleRoutes {
             "/api/console",
             new PersonApi(
                 common.store(), common.conversations(), guard, access.audit(), rights))
-        .service("/api/console", new ConsoleApi(console, office, json))
+        .service("/api/console", new ConsoleApi(console, json))
         .service("/api/console", new QueueApi(console, office, json))
         .service("/api/console", new SortingApi(console, office, json, common.clock()))
         .service("/api/console", new SearchApi(index, guard, office, access.audit()))
         .service("/api/console", new CodeApi(common.conversations(), guard))
         .service("/api/console", new AidsApi(aids))
+        .service("/api/console", new JoinApi(common.conversations(), guard, samePerson()))
+        .service("/api/console", new BlocksApi(console, blocking(aids)))
+        .service("/api/console", new ReferralApi(console, referring(aids)))
         .service("/api/console", new DeskApi(console, common.clock()))
         .service("/api/console", new EnclosuresApi(console, backroom.draftFiles(), channels))
         .service("/api/console", new FilesApi(common.store(), backroom.files(), guard, access.audit()))
@@ -83,6 +91,30 @@ final class ConsoleRoutes {
 
   private Translations translations() {
     return new Translations(common.store(), common.clock(), common.settings().translator());
+  }
+
+  private SamePerson samePerson() {
+    return new SamePerson(common.conversations(), access.audit(), Texts.load());
+  }
+
+  private Blocking blocking(AidsApi.Parts aids) {
+    return new Blocking(
+        new Blocking.Parts(
+            common.store(),
+            common.ids(),
+            common.conversations(),
+            aids.queues(),
+            access.audit(),
+            common.settings().office(),
+            aids.door(),
+            Texts.load(),
+            common.clock()));
+  }
+
+  private ReferralApi.Parts referring(AidsApi.Parts aids) {
+    Texts texts = Texts.load();
+    return new ReferralApi.Parts(
+        aids.knowledge(), common.referrals(texts), common.settings().office(), texts);
   }
 
   private Dossier dossier() {

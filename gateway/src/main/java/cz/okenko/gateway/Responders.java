@@ -2,11 +2,13 @@ package cz.okenko.gateway;
 
 import cz.okenko.gateway.dialogue.ChoiceResponder;
 import cz.okenko.gateway.dialogue.Dialogue;
+import cz.okenko.gateway.dialogue.EmergencyResponder;
 import cz.okenko.gateway.dialogue.KnowledgeResponder;
 import cz.okenko.gateway.dialogue.Responder;
 import cz.okenko.gateway.dialogue.Shelf;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.OfficeDoor;
+import cz.okenko.gateway.handoff.ConsentResponder;
 import cz.okenko.gateway.handoff.ContactResponder;
 import cz.okenko.gateway.handoff.ContinueResponder;
 import cz.okenko.gateway.handoff.FileResponder;
@@ -37,6 +39,8 @@ record Responders(Common common, OfficeDoor door, Texts texts, Roster roster) {
     var submissions = new SubmissionDesk(knowledge, shelf, handoff, texts, clock);
     var supervised = new Supervision(office, queues, handoff, texts);
     return List.of(
+        new EmergencyResponder(knowledge, texts),
+        new ConsentResponder(common.referrals(texts), texts),
         new ContinueResponder(
             common.conversations(),
             common.codes(),

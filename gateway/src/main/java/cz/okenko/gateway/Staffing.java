@@ -3,12 +3,14 @@ package cz.okenko.gateway;
 import cz.okenko.gateway.access.Presence;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.handoff.Absences;
+import cz.okenko.gateway.handoff.Colleagues;
 import cz.okenko.gateway.handoff.ConsoleApi;
 import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.Offers;
 import cz.okenko.gateway.handoff.OffersApi;
 import cz.okenko.gateway.handoff.Queues;
+import cz.okenko.gateway.handoff.TransferApi;
 import cz.okenko.gateway.roster.DirectoryApi;
 import cz.okenko.gateway.roster.Roster;
 import cz.okenko.gateway.web.Server;
@@ -20,7 +22,8 @@ record Staffing(
     Presence presence,
     Roster roster,
     Absences absences,
-    Offers offers) {
+    Offers offers,
+    Colleagues colleagues) {
 
   /// To be made when the officials of the settings may sign in.
   static Staffing of(
@@ -45,13 +48,15 @@ record Staffing(
                 texts,
                 common.clock(),
                 feed::changed));
-    return new Staffing(common, feed, presence, roster, absences, offers);
+    var colleagues = new Colleagues(common.store(), roster, presence, queues);
+    return new Staffing(common, feed, presence, roster, absences, offers, colleagues);
   }
 
   /// What clerks ask about their colleagues and do with what is offered to them.
   Server.Plan routes(Server.Plan plan, ConsoleApi.Parts console, ConsoleJson json) {
     Office office = common.settings().office();
     return plan.service("/api/console", new OffersApi(console, offers, json))
+        .service("/api/console", new TransferApi(console, office, json, colleagues))
         .service(
             "/api/console",
             new DirectoryApi(roster, office, console.guard(), presence, console.audit()));

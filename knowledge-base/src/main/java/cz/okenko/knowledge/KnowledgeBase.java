@@ -140,6 +140,14 @@ public final class KnowledgeBase implements AutoCloseable {
     return edition.titles(language);
   }
 
+  /// Matters that others handle, in the order of the content.
+  public List<Referral> referrals() {
+    Edition now = edition;
+    return now.lore().content().elsewhere().stream()
+        .map(topic -> referral(now, topic.topic()))
+        .toList();
+  }
+
   /// The facts in force, by key: those of the content, the office's edits, and its settings.
   public Map<String, Fact> facts() {
     return edition.library().facts();

@@ -22,6 +22,8 @@ public enum Right {
   READ_AUDIT,
   /// What the office tells about its people, and when they are away. It lets nobody in.
   KEEP_DIRECTORY,
+  /// Who is blocked and until when: seeing all of it, blocking for longer than a week, ending it.
+  KEEP_BLOCKS,
   /// A copy of all that is known of a citizen, and its erasure.
   PROTECT_DATA,
   /// Who may sign in, and as what.
@@ -53,7 +55,7 @@ public enum Right {
     return switch (role) {
       case CLERK -> EnumSet.of(OWN_ACCOUNT, SEE_CONVERSATIONS, WRITE_NOTES, ANSWER_CITIZENS);
       case EDITOR -> with(Role.CLERK, KEEP_ARTICLES);
-      case SUPERVISOR -> with(Role.EDITOR, READ_AUDIT, KEEP_DIRECTORY, PROTECT_DATA);
+      case SUPERVISOR -> with(Role.EDITOR, READ_AUDIT, KEEP_DIRECTORY, KEEP_BLOCKS, PROTECT_DATA);
       case ADMIN -> with(Role.SUPERVISOR, MANAGE_PEOPLE, MANAGE_INTEGRATIONS);
     };
   }

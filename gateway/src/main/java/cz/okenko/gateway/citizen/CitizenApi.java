@@ -169,6 +169,9 @@ public final class CitizenApi implements HttpService {
     json.put("id", Long.toString(consent.id()));
     json.put("conversation", Long.toString(consent.conversation()));
     json.put("purpose", consent.purpose());
+    if (!consent.recipient().isEmpty()) {
+      json.put("recipient", consent.recipient());
+    }
     if (consent.message() != 0) {
       json.put("message", Long.toString(consent.message()));
     }

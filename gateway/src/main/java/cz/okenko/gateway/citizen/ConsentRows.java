@@ -11,10 +11,17 @@ final class ConsentRows {
 
   /// What somebody agreed to.
   ///
+  /// @param recipient the institution their matter goes to, else empty
   /// @param message by which, 0 when by a button
   /// @param withdrawn [Instant#EPOCH] while it holds
   record Consent(
-      long id, long conversation, String purpose, long message, Instant given, Instant withdrawn) {
+      long id,
+      long conversation,
+      String purpose,
+      String recipient,
+      long message,
+      Instant given,
+      Instant withdrawn) {
     boolean holds() {
       return withdrawn.equals(Instant.EPOCH);
     }
@@ -24,7 +31,7 @@ final class ConsentRows {
     return handle
         .createQuery(
             """
-            select id, conversation, purpose, message, given_at, withdrawn_at
+            select id, conversation, purpose, recipient, message, given_at, withdrawn_at
               from consent
              where conversation = :conversation
              order by id
@@ -36,6 +43,7 @@ final class ConsentRows {
                     row.getLong("id"),
                     row.getLong("conversation"),
                     row.getString("purpose"),
+                    row.getString("recipient"),
                     row.getLong("message"),
                     Instant.ofEpochMilli(row.getLong("given_at")),
                     Instant.ofEpochMilli(row.getLong("withdrawn_at"))))

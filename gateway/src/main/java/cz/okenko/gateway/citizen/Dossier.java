@@ -177,7 +177,9 @@ public final class Dossier {
               handle, clerk, Deed.WITHDREW_CONSENT, Subject.conversation(conversation.value()));
           return id;
         });
-    parts.conversations.step(conversation, now -> new Step.Go(now.reachedAt("")));
+    if (!consent.purpose().equals("hand-on")) {
+      parts.conversations.step(conversation, now -> new Step.Go(now.reachedAt("")));
+    }
     return Change.DONE;
   }
 

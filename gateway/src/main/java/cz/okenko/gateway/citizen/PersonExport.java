@@ -192,6 +192,7 @@ public final class PersonExport {
   private static Map<String, Object> json(Consent consent) {
     var json = new LinkedHashMap<String, Object>();
     json.put("purpose", consent.purpose());
+    put(json, "recipient", consent.recipient());
     json.put("given", consent.given().toString());
     json.put("by", consent.message() == 0 ? "button" : "message " + consent.message());
     if (!consent.holds()) {
@@ -258,7 +259,9 @@ public final class PersonExport {
 
   private String text(Consent consent, Language language) {
     String purpose = texts.text(language, "export.consent." + consent.purpose());
-    String text = texts.text(language, "export.consent", purpose, moment(consent.given()));
+    String what =
+        consent.recipient().isEmpty() ? purpose : purpose + ": " + consent.recipient();
+    String text = texts.text(language, "export.consent", what, moment(consent.given()));
     String end =
         consent.holds()
             ? ""

@@ -107,6 +107,19 @@ final class Continuing {
     return newest;
   }
 
+  /// The first of those that one goes on with.
+  static ConversationId oldestOf(Handle handle, ConversationId id) {
+    ConversationId oldest = id;
+    for (int i = 0; i < LONGEST_CHAIN; i++) {
+      Optional<ConversationId> before = ConversationRows.continued(handle, oldest);
+      if (before.isEmpty()) {
+        return oldest;
+      }
+      oldest = before.get();
+    }
+    return oldest;
+  }
+
   /// After the commit.
   void remember(Continued continued) {
     if (continued instanceof Continued.Here(Conversation from, Conversation now)) {

@@ -43,7 +43,9 @@ public record Conversation(
   /// What the next message of the citizen answers, if anything.
   public enum Asking {
     NOTHING,
-    CONTACT
+    CONTACT,
+    /// Whether their matter may be handed to another institution; a clerk may hold it meanwhile.
+    CONSENT
   }
 
   /// The language it is held in.

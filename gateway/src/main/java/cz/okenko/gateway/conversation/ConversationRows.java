@@ -107,6 +107,15 @@ final class ConversationRows {
         .execute();
   }
 
+  /// The conversation this one goes on with.
+  static Optional<ConversationId> continued(Handle handle, ConversationId id) {
+    return handle
+        .createQuery("select continues from conversation where id = :id and continues <> 0")
+        .bind("id", id.value())
+        .map((row, context) -> new ConversationId(row.getLong(1)))
+        .findOne();
+  }
+
   /// The conversation that goes on with this one.
   static Optional<ConversationId> continuedBy(Handle handle, ConversationId id) {
     return handle
@@ -123,7 +132,7 @@ final class ConversationRows {
   }
 
   /// Where the matters came from that go on at the address of a conversation.
-  static List<Address> continued(Handle handle, ConversationId id) {
+  static List<Address> origins(Handle handle, ConversationId id) {
     return handle
         .createQuery(
             """
@@ -284,12 +293,20 @@ final class ConversationRows {
         new Tongue(row.getString("language"), row.getInt("heard") == 1),
         state(row),
         new Topic(row.getString("about"), row.getString("subject")),
-        row.getString("asking").equals("contact") ? Asking.CONTACT : Asking.NOTHING,
+        asking(row.getString("asking")),
         row.getString("contact"),
         row.getString("flag"),
         new Filed(
             row.getString("submission"), Instant.ofEpochMilli(row.getLong("submitted_at"))),
         row.getInt("rating"));
+  }
+
+  private static Asking asking(String code) {
+    return switch (code) {
+      case "contact" -> Asking.CONTACT;
+      case "consent" -> Asking.CONSENT;
+      default -> Asking.NOTHING;
+    };
   }
 
   private static ConversationState state(ResultSet row) throws SQLException {

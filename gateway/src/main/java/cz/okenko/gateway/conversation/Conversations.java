@@ -15,11 +15,13 @@ import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /// The transcript and who holds it. Every method is safe for any thread; those that change
@@ -31,7 +33,9 @@ public final class Conversations implements Inbox {
   private final Store store;
   private final Ledger ledger;
   private final Continuing continuing;
+  private final Joining joining;
   private final Happenings happenings;
+  private final Blocks blocks;
   private final Intake intake;
   private final Erasing erasing;
   private final Bells bells;
@@ -50,8 +54,10 @@ public final class Conversations implements Inbox {
     this.store = store;
     this.ledger = new Ledger(ids, clock, manner);
     this.continuing = new Continuing(ledger);
+    this.joining = new Joining(ledger, continuing);
     this.happenings = new Happenings(ledger, continuing);
-    this.intake = new Intake(ledger, happenings);
+    this.blocks = new Blocks(store, clock);
+    this.intake = new Intake(ledger, happenings, blocks);
     this.erasing = new Erasing(ledger);
     this.bells = bells;
     ids.startAfter(store.read(Conversations::newestId));
@@ -74,7 +80,8 @@ public final class Conversations implements Inbox {
     return ledger
         .recent()
         .of(message.address())
-        .filter(live -> plain && live.now().state() instanceof WithBot && live.waiting().isEmpty())
+        .filter(live -> plain && !blocks.hold(message.address()))
+        .filter(live -> live.now().state() instanceof WithBot && live.waiting().isEmpty())
         .map(live -> live.turn(message));
   }
 
@@ -125,6 +132,11 @@ public final class Conversations implements Inbox {
         handle ->
             Receipts.find(handle, text, ledger.now())
                 .flatMap(id -> ConversationRows.find(handle, id)));
+  }
+
+  /// From whom nothing reaches the bot or a queue for a time.
+  public Blocks blocks() {
+    return blocks;
   }
 
   /// Opens a conversation for an address, or gives the one that is open.
@@ -211,12 +223,24 @@ public final class Conversations implements Inbox {
   /// Like [#step], and the citizen's message counts as answered in the same transaction, whatever
   /// was decided. A message that was answered before is not answered again.
   public Step answer(Turn turn, Function<Conversation, Step> decide) {
+    return answer(turn, decide, handle -> {});
+  }
+
+  /// The same, and when something is changed or said `beside` writes what belongs to it, in the same
+  /// transaction.
+  public Step answer(
+      Turn turn, Function<Conversation, Step> decide, Consumer<Handle> beside) {
+    ConversationId id = turn.conversation().id();
     return announce(
         store.write(
-            handle ->
-                MessageRows.handled(handle, turn.conversation().id(), turn.message())
-                    ? ledger.step(handle, turn.conversation().id(), decide)
-                    : ledger.step(handle, turn.conversation().id(), Step.Stay::new),
+            handle -> {
+              boolean first = MessageRows.handled(handle, id, turn.message());
+              Done done = ledger.step(handle, id, first ? decide : Step.Stay::new);
+              if (done.changes()) {
+                beside.accept(handle);
+              }
+              return done;
+            },
             done ->
                 ledger.remember(() -> ledger.remember(done.answering(turn.message())))));
   }
@@ -250,6 +274,36 @@ public final class Conversations implements Inbox {
       announce(continued, now);
     }
     return continued;
+  }
+
+  /// Joins two open conversations if `proven` says, in the transaction, that both are one citizen's; what belongs
+  /// to it is written `beside`.
+  public Joined join(Joining.Wish wish, Predicate<Handle> proven, Consumer<Handle> beside) {
+    var before = new ArrayList<Conversation>();
+    Joined joined =
+        store.write(
+            handle -> {
+              if (!proven.test(handle)) {
+                return new Joined.Unproven();
+              }
+              before.clear();
+              before.add(ConversationRows.find(handle, wish.one()).orElseThrow());
+              before.add(ConversationRows.find(handle, wish.other()).orElseThrow());
+              Joined done = joining.join(handle, wish);
+              if (done instanceof Joined.Here) {
+                beside.accept(handle);
+              }
+              return done;
+            },
+            done -> ledger.remember(() -> joining.remember(done)));
+    if (joined instanceof Joined.Here(Conversation now, Conversation other)) {
+      boolean first = before.getFirst().id().equals(now.id());
+      bells.changed(first ? before.getLast() : before.getFirst(), other);
+      bells.changed(first ? before.getFirst() : before.getLast(), now);
+      bells.posted();
+      bells.passed(now);
+    }
+    return joined;
   }
 
   private void announce(Continued continued, Conversation before) {

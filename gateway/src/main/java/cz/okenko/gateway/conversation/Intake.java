@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
   private final Ledger ledger;
   private final Happenings happenings;
+  private final Blocks blocks;
 
-  Intake(Ledger ledger, Happenings happenings) {
+  Intake(Ledger ledger, Happenings happenings, Blocks blocks) {
     this.ledger = ledger;
     this.happenings = happenings;
+    this.blocks = blocks;
   }
 
   /// What became of a message.
@@ -86,7 +88,8 @@ final class Intake {
   Accepted accept(Handle handle, InboundMessage message) {
     boolean posts = ledger.posts(message.address());
     Address address = posts ? happenings.now(handle, message.address()) : message.address();
-    Opened found = conversation(handle, message, address);
+    boolean blocked = blocks.hold(handle, address);
+    Opened found = blocked ? kept(handle, address) : conversation(handle, message, address);
     long id = ledger.nextId();
     Conversation conversation = found.conversation();
     boolean waits = message.handling() == Handling.ANSWER;
@@ -96,7 +99,23 @@ final class Intake {
     for (Attachment attachment : message.attachments()) {
       MessageRows.attached(handle, ledger.nextId(), id, message.address(), attachment);
     }
-    return waiting(handle, found, message, line(handle, id, conversation, message));
+    Line line = line(handle, id, conversation, message);
+    return blocked ? held(handle, found, message, line) : waiting(handle, found, message, line);
+  }
+
+  /// The message of a blocked sender reaches nobody. It is looked at once, for a danger.
+  private Accepted held(Handle handle, Opened found, InboundMessage message, Line line) {
+    Before before = before(handle, found, line.id());
+    List<Waits> waits = waits(message, line);
+    ledger.waits(found.conversation().id());
+    return new Accepted.New(
+        new Receipt(line.id(), false), found, before, line, waits, found.conversation());
+  }
+
+  private static List<Waits> waits(InboundMessage message, Line line) {
+    return message.handling() == Handling.ANSWER
+        ? List.of(new Waits(line.id(), line.text(), line.language(), message.choice()))
+        : List.of();
   }
 
   private static Accepted known(Handle handle, InboundMessage message) {
@@ -117,10 +136,7 @@ final class Intake {
   /// The message is stored and waits for whoever may answer it.
   private Accepted waiting(Handle handle, Opened found, InboundMessage message, Line line) {
     Before before = before(handle, found, line.id());
-    List<Waits> waits =
-        message.handling() == Handling.ANSWER
-            ? List.of(new Waits(line.id(), line.text(), line.language(), message.choice()))
-            : List.of();
+    List<Waits> waits = waits(message, line);
     Conversation after = afterwards(handle, found.conversation(), message.handling());
     ledger.waits(after.id());
     return new Accepted.New(new Receipt(line.id(), false), found, before, line, waits, after);

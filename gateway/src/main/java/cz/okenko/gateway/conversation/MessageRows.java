@@ -54,6 +54,20 @@ final class MessageRows {
         .findOne();
   }
 
+  /// The citizen's newest message in a conversation; 0 for none.
+  static long newestOfCitizen(Handle handle, ConversationId conversation) {
+    return handle
+        .createQuery(
+            """
+            select coalesce(max(id), 0)
+              from message
+             where conversation = :conversation and author = 'citizen'
+            """)
+        .bind("conversation", conversation.value())
+        .mapTo(Long.class)
+        .one();
+  }
+
   /// Messages that wait for an answer go over to another conversation.
   static void pass(Handle handle, ConversationId from, ConversationId to) {
     handle

@@ -149,7 +149,7 @@ public final class TranscriptMail {
   /// it stood in.
   private boolean proven(Wish wish) {
     List<Address> before =
-        store.read(handle -> ConversationRows.continued(handle, wish.conversation));
+        store.read(handle -> ConversationRows.origins(handle, wish.conversation));
     return before.stream().anyMatch(address -> post.reads(address, wish.email.strip()));
   }
 

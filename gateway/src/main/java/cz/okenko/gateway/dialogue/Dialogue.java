@@ -1,5 +1,6 @@
 package cz.okenko.gateway.dialogue;
 
+import cz.okenko.connectors.Address;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationId;
 import cz.okenko.gateway.conversation.ConversationState.Closed;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ public final class Dialogue implements AutoCloseable {
 
   private final Conversations conversations;
   private final List<Responder> responders;
+  private final Predicate<Address> blocked;
   private final ConcurrentHashMap<ConversationId, Integer> awake = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<ConversationId, Integer> failures = new ConcurrentHashMap<>();
   private final ExecutorService threads =
@@ -42,6 +45,7 @@ public final class Dialogue implements AutoCloseable {
   /// @param responders asked in this order; the last one answers what the others did not or failed on
   public Dialogue(Conversations conversations, List<Responder> responders) {
     this.conversations = conversations;
+    this.blocked = conversations.blocks()::hold;
     this.responders = List.copyOf(responders);
   }
 
@@ -141,14 +145,21 @@ public final class Dialogue implements AutoCloseable {
     conversations.answer(turn, decision(turn, asked));
   }
 
-  private static Function<Conversation, Step> decision(Turn turn, List<Responder> asked) {
+  private Function<Conversation, Step> decision(Turn turn, List<Responder> asked) {
     Optional<Reaction> reaction =
         switch (turn.conversation().state()) {
-          case WithBot _, Waiting _ -> firstReaction(turn, asked);
-          case WithClerk _, Snoozed _, Closed _ -> Optional.empty();
+          case WithBot _, Waiting _ ->
+              blocked.test(turn.conversation().address())
+                  ? aside(turn, asked)
+                  : firstReaction(turn, asked);
+          case WithClerk _, Snoozed _, Closed _ -> aside(turn, asked);
         };
     return now ->
         reaction.<Step>map(r -> apply(now, turn, r)).orElseGet(() -> new Step.Stay(now));
+  }
+
+  private static Optional<Reaction> aside(Turn turn, List<Responder> asked) {
+    return asked.stream().flatMap(r -> r.aside(turn).stream()).findFirst();
   }
 
   private static Optional<Reaction> firstReaction(Turn turn, List<Responder> asked) {

@@ -132,9 +132,7 @@ public final class KnowledgeResponder implements Responder {
   private Reaction emergency(Answer.Emergency.Kind kind, Language language) {
     return new Reaction(
         conversation -> conversation.flagged("emergency"),
-        List.of(
-            offer(language, "dialogue.emergency." + kind.code(), "emergency", List.of()),
-            note(texts.text(Language.CS, "console.note.emergency"))));
+        EmergencyResponder.said(kind, language, texts));
   }
 
   /// A line for the clerks alone.

@@ -1,6 +1,7 @@
 package cz.okenko.gateway.directory;
 
 import cz.okenko.knowledge.Language;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,29 @@ public final class Routing {
 
     /// Everybody of the agenda is away, and so are their deputies.
     record Office() implements Route {}
+  }
+
+  /// Where a conversation goes that is meant for one person.
+  public sealed interface Handing {
+    /// To this person: the one who was meant.
+    record Meant(Person person) implements Handing {}
+
+    /// The one who was meant is away; this person stands in.
+    record Deputy(Person person) implements Handing {}
+
+    /// Both are away, so it is for whoever handles the agenda.
+    record Queue() implements Handing {}
+  }
+
+  /// Nobody is handed a conversation while they are away.
+  public static Handing handing(Person meant, People people, LocalDateTime moment) {
+    return meant.away(moment)
+        ? people
+            .deputyOf(meant)
+            .filter(deputy -> !deputy.away(moment))
+            .<Handing>map(Handing.Deputy::new)
+            .orElseGet(Handing.Queue::new)
+        : new Handing.Meant(meant);
   }
 
   /// @param unwilling who let an offer of this conversation pass; asked again when nobody else is there

@@ -20,10 +20,8 @@ import cz.okenko.gateway.conversation.ConversationState.WithBot;
 import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.Outcome;
-import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Step;
 import cz.okenko.gateway.conversation.Utterance;
-import cz.okenko.gateway.directory.Office;
 import cz.okenko.gateway.directory.Role;
 import cz.okenko.gateway.handoff.ConsoleRows.Item;
 import cz.okenko.gateway.handoff.ConsoleRows.Line;
@@ -55,7 +53,6 @@ public final class ConsoleApi implements HttpService {
   private final ConsoleFeed feed;
   private final ConsoleGuard guard;
   private final Audit audit;
-  private final Office office;
   private final ConsoleJson json;
 
   /// What the console stands on.
@@ -67,14 +64,13 @@ public final class ConsoleApi implements HttpService {
       ConsoleGuard guard,
       Audit audit) {}
 
-  public ConsoleApi(Parts parts, Office office, ConsoleJson json) {
+  public ConsoleApi(Parts parts, ConsoleJson json) {
     this.store = parts.store;
     this.conversations = parts.conversations;
     this.counter = parts.counter;
     this.feed = parts.feed;
     this.guard = parts.guard;
     this.audit = parts.audit;
-    this.office = office;
     this.json = json;
   }
 
@@ -88,13 +84,14 @@ public final class ConsoleApi implements HttpService {
         .post("/conversations/{id}/approve", this::approve)
         .post("/conversations/{id}/note", this::note)
         .post("/conversations/{id}/close", this::close)
-        .post("/conversations/{id}/give-back", this::giveBack)
-        .post("/conversations/{id}/transfer", this::transfer);
+        .post("/conversations/{id}/give-back", this::giveBack);
   }
 
   private void conversation(ServerRequest request, ServerResponse response) {
     Caller caller = guard.asking(request, Right.SEE_CONVERSATIONS);
-    ConversationId id = existing(request);
+    Conversation now =
+        ConsoleRequest.existing(conversations, request.path().pathParameters().get("id"));
+    ConversationId id = now.id();
     audit.saw(caller, Deed.OPENED, Subject.conversation(id.value()));
     var body = new LinkedHashMap<String, Object>();
     store.read(
@@ -106,6 +103,7 @@ public final class ConsoleApi implements HttpService {
           List<Line> lines = ConsoleRows.lines(handle, id);
           body.put("lines", lines.stream().map(json::line).toList());
           body.put("limits", json.limits(item.channel(), lines));
+          body.putAll(Circumstances.of(handle, now, conversations.blocks()));
           body.put("history", ConsoleRows.history(handle, id).stream().map(json::past).toList());
           return body;
         });
@@ -114,7 +112,7 @@ public final class ConsoleApi implements HttpService {
 
   private void claim(ServerRequest request, ServerResponse response) {
     Clerk clerk = guard.changing(request);
-    sendItem(response, won(counter.claim(existing(request), clerk)).conversation().id());
+    sendItem(response, ConsoleRequest.won(counter.claim(existing(request), clerk)).conversation().id());
   }
 
   /// Files go along as they are named, out of the clerk's own draft. Said again under the same id they are
@@ -127,7 +125,7 @@ public final class ConsoleApi implements HttpService {
     List<Long> files = EnclosuresApi.named(body);
     try {
       String original = body.textOrEmpty("original", LONGEST_TEXT).strip();
-      won(counter.reply(id, clerk, new Counter.Reply(text(body), key, files, original)));
+      ConsoleRequest.won(counter.reply(id, clerk, new Counter.Reply(text(body), key, files, original)));
     } catch (Utterance.FilesGone e) {
       throw EnclosuresApi.gone().asException();
     }
@@ -141,7 +139,7 @@ public final class ConsoleApi implements HttpService {
     Json.Body body = Json.body(request);
     String key = body.text("clientId", 1, LONGEST_KEY);
     ConversationId id = existing(request);
-    won(counter.approve(id, clerk, text(body), key));
+    ConsoleRequest.won(counter.approve(id, clerk, text(body), key));
     store.write(handle -> DraftRows.said(handle, id, clerk.id(), "reply"));
     accepted(response, key);
   }
@@ -151,7 +149,7 @@ public final class ConsoleApi implements HttpService {
     Json.Body body = Json.body(request);
     String key = body.text("clientId", 1, LONGEST_KEY);
     ConversationId id = existing(request);
-    won(counter.note(id, writer, text(body), key));
+    ConsoleRequest.won(counter.note(id, writer, text(body), key));
     if (writer instanceof Clerk clerk) {
       store.write(handle -> DraftRows.said(handle, id, clerk.id(), "note"));
     }
@@ -162,21 +160,12 @@ public final class ConsoleApi implements HttpService {
     Clerk clerk = guard.changing(request);
     Outcome outcome = ConsoleRequest.outcome(Json.bodyOrEmpty(request));
     Step step = counter.close(existing(request), clerk, outcome);
-    sendItem(response, won(step).conversation().id());
+    sendItem(response, ConsoleRequest.won(step).conversation().id());
   }
 
   private void giveBack(ServerRequest request, ServerResponse response) {
     Clerk clerk = guard.changing(request);
-    sendItem(response, won(counter.giveBack(existing(request), clerk)).conversation().id());
-  }
-
-  private void transfer(ServerRequest request, ServerResponse response) {
-    Clerk clerk = guard.changing(request);
-    Json.Body body = Json.body(request);
-    QueueId queue = new QueueId(agenda(body.text("agenda", 1, LONGEST_KEY)));
-    String note = body.textOrEmpty("note", LONGEST_TEXT).strip();
-    Step step = counter.transfer(existing(request), clerk, queue, note);
-    sendItem(response, won(step).conversation().id());
+    sendItem(response, ConsoleRequest.won(counter.giveBack(existing(request), clerk)).conversation().id());
   }
 
   private void events(ServerRequest request, ServerResponse response) {
@@ -237,13 +226,6 @@ public final class ConsoleApi implements HttpService {
     };
   }
 
-  private String agenda(String agenda) {
-    if (!agenda.isEmpty() && office.agenda(agenda).isEmpty()) {
-      throw Problem.badRequest("\"agenda\" is not an agenda of the office.").asException();
-    }
-    return agenda;
-  }
-
   private static String text(Json.Body body) {
     String text = body.text("text", 1, LONGEST_TEXT);
     if (text.isBlank()) {
@@ -255,32 +237,6 @@ public final class ConsoleApi implements HttpService {
   private ConversationId existing(ServerRequest request) {
     String id = request.path().pathParameters().get("id");
     return ConsoleRequest.existing(conversations, id).id();
-  }
-
-  /// The step that was made, or a conflict that says with whom the conversation is.
-  private static Step.Go won(Step step) {
-    return switch (step) {
-      case Step.Go go -> go;
-      case Step.Stay(Conversation now) -> throw lost(now).asException();
-    };
-  }
-
-  private static Problem lost(Conversation now) {
-    return switch (now.state()) {
-      case WithClerk held -> heldBy(held.name());
-      case Snoozed held -> heldBy(held.name());
-      case Closed _ -> new Problem(409, "The conversation is closed.", "It cannot be changed.");
-      case WithBot _, Waiting _ ->
-          new Problem(409, "You do not have this conversation.", "Claim it first.");
-    };
-  }
-
-  private static Problem heldBy(String name) {
-    return new Problem(
-        409,
-        "Somebody else has this conversation.",
-        name + " took it over.",
-        Map.of("clerk", Map.of("name", name)));
   }
 
   private void sendItem(ServerResponse response, ConversationId id) {

@@ -4,8 +4,15 @@ import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Problem;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.ConversationId;
+import cz.okenko.gateway.conversation.ConversationState.Closed;
+import cz.okenko.gateway.conversation.ConversationState.Snoozed;
+import cz.okenko.gateway.conversation.ConversationState.Waiting;
+import cz.okenko.gateway.conversation.ConversationState.WithBot;
+import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.Conversations;
 import cz.okenko.gateway.conversation.Outcome;
+import cz.okenko.gateway.conversation.Step;
+import java.util.Map;
 
 /// What requests of the console name.
 final class ConsoleRequest {
@@ -44,5 +51,31 @@ final class ConsoleRequest {
       throw Problem.notFound().asException();
     }
     return new ConversationId(Long.parseLong(text));
+  }
+
+  /// The step that was made, or a conflict that says with whom the conversation is.
+  static Step.Go won(Step step) {
+    return switch (step) {
+      case Step.Go go -> go;
+      case Step.Stay(Conversation now) -> throw lost(now).asException();
+    };
+  }
+
+  private static Problem lost(Conversation now) {
+    return switch (now.state()) {
+      case WithClerk held -> heldBy(held.name());
+      case Snoozed held -> heldBy(held.name());
+      case Closed _ -> new Problem(409, "The conversation is closed.", "It cannot be changed.");
+      case WithBot _, Waiting _ ->
+          new Problem(409, "You do not have this conversation.", "Claim it first.");
+    };
+  }
+
+  private static Problem heldBy(String name) {
+    return new Problem(
+        409,
+        "Somebody else has this conversation.",
+        name + " took it over.",
+        Map.of("clerk", Map.of("name", name)));
   }
 }

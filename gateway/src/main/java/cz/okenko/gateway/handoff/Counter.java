@@ -5,6 +5,7 @@ import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.access.Audit;
 import cz.okenko.gateway.access.Caller;
 import cz.okenko.gateway.access.Clerk;
+import cz.okenko.gateway.access.ClerkId;
 import cz.okenko.gateway.access.Deed;
 import cz.okenko.gateway.access.Integration;
 import cz.okenko.gateway.access.Subject;
@@ -24,6 +25,7 @@ import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Step;
 import cz.okenko.gateway.conversation.Utterance;
 import cz.okenko.gateway.conversation.Utterance.Speaker;
+import cz.okenko.gateway.handoff.HandedRows.Handing;
 import cz.okenko.knowledge.Language;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -216,7 +219,7 @@ public final class Counter {
         Deed.GAVE_BACK,
         (now, held) ->
             new Step.Go(
-                now.in(new WithBot(clock.instant())).flagged(""),
+                now.in(new WithBot(clock.instant())).flagged("").asking(Asking.NOTHING),
                 office(now, "handoff.given-back")));
   }
 
@@ -226,11 +229,43 @@ public final class Counter {
   /// @param note for the colleague who takes it, or empty
   public Step transfer(ConversationId id, Clerk clerk, QueueId to, String note) {
     return held(
-        id,
-        clerk,
-        Deed.TRANSFERRED,
-        (now, held) -> passed(now, clerk, new Waiting(to, held.since()), note));
+        new Act(id, clerk, Deed.TRANSFERRED),
+        (now, held) -> passed(now, new Waiting(to, held.since()), note(now, clerk, note)),
+        handle ->
+            HandedRows.put(handle, id, handing(clerk, HandedRows.AGENDA, note)));
   }
+
+  /// Hands the conversation on to one colleague: it waits in a queue of theirs with its place, and is offered to
+  /// them before anybody else. Nothing is done when they are away.
+  ///
+  /// @param note for the colleague, or empty
+  Step transfer(ConversationId id, Clerk clerk, Recipient to, String note) {
+    Instant until = clock.instant().plus(Offers.MEANT);
+    return held(
+        new Act(id, clerk, Deed.TRANSFERRED),
+        (now, held) ->
+            to.away().getAsBoolean()
+                ? new Step.Stay(now)
+                : passed(
+                    now,
+                    new Waiting(to.queue(), held.since()),
+                    office(now, "handoff.to-colleague", queues.name(to.queue())),
+                    note(now, clerk, note)),
+        handle -> {
+          OfferRows.mean(handle, id, to.id(), until);
+          HandedRows.put(handle, id, handing(clerk, to.id(), note));
+        });
+  }
+
+  private Handing handing(Clerk by, ClerkId to, String note) {
+    return new Handing(by.name(), to, !note.isEmpty(), clock.instant());
+  }
+
+  /// Whom a conversation is handed to.
+  ///
+  /// @param queue where it waits for them
+  /// @param away whether they are not at the office, asked in the transaction
+  record Recipient(ClerkId id, QueueId queue, BooleanSupplier away) {}
 
   /// The same, also for one that nobody took over yet.
   public Step redirect(ConversationId id, Clerk clerk, QueueId to) {
@@ -238,24 +273,39 @@ public final class Counter {
         id,
         clerk,
         Deed.TRANSFERRED,
-        (now, _, since) -> passed(now, clerk, new Waiting(to, since), ""));
+        (now, _, since) -> passed(now, new Waiting(to, since), List.of()));
   }
 
-  private Step passed(Conversation now, Clerk clerk, Waiting next, String note) {
+  private Step passed(Conversation now, Waiting next, List<Utterance> noted) {
+    return passed(now, next, office(now, "handoff.transferred", queues.name(next.queue())), noted);
+  }
+
+  private static Step passed(
+      Conversation now, Waiting next, Utterance told, List<Utterance> noted) {
     var said = new ArrayList<Utterance>();
-    said.add(office(now, "handoff.transferred", queues.name(next.queue())));
-    if (!note.isEmpty()) {
-      var speaker = new Speaker(Author.NOTE, clerk.name(), "");
-      said.add(new Utterance(speaker, note, now.language(), Card.NONE, ""));
-    }
+    said.add(told);
+    said.addAll(noted);
     return new Step.Go(now.in(next), said);
+  }
+
+  /// What a colleague should know, if anything.
+  private static List<Utterance> note(Conversation now, Clerk clerk, String note) {
+    var speaker = new Speaker(Author.NOTE, clerk.name(), "");
+    return note.isEmpty()
+        ? List.of()
+        : List.of(new Utterance(speaker, note, now.language(), Card.NONE, ""));
   }
 
   private Step.Go taken(Conversation now, Clerk clerk, QueueId queue) {
     ConversationState state = new WithClerk(clerk.id(), clerk.name(), queue, clock.instant());
     return new Step.Go(
-        seen(now).in(state).asking(Asking.NOTHING),
+        seen(now).in(state).asking(open(now)),
         office(now, "handoff.taken", clerk.name(), queues.name(queue)));
+  }
+
+  /// What the citizen was asked for the office's sake stays asked, whoever takes the conversation.
+  private static Asking open(Conversation now) {
+    return now.asking() == Asking.CONSENT ? Asking.CONSENT : Asking.NOTHING;
   }
 
   private Step held(
@@ -263,13 +313,23 @@ public final class Counter {
       Clerk clerk,
       Deed deed,
       BiFunction<Conversation, WithClerk, Step> decide) {
+    return held(new Act(id, clerk, deed), decide, handle -> {});
+  }
+
+  /// What a clerk does to a conversation.
+  record Act(ConversationId id, Clerk clerk, Deed deed) {}
+
+  /// An act that only who holds the conversation may do; `beside` writes what belongs to it, in the same
+  /// transaction.
+  Step held(
+      Act act, BiFunction<Conversation, WithClerk, Step> decide, Consumer<Handle> beside) {
     return conversations.step(
-        id,
+        act.id,
         now ->
-            holding(now, clerk)
+            holding(now, act.clerk)
                 .map(held -> decide.apply(now, held))
                 .orElseGet(() -> new Step.Stay(now)),
-        recorded(id, clerk, deed));
+        recorded(act.id, act.clerk, act.deed).andThen(beside));
   }
 
   private Consumer<Handle> recorded(ConversationId id, Caller caller, Deed deed) {
@@ -303,7 +363,7 @@ public final class Counter {
     };
   }
 
-  private Utterance office(Conversation now, String key, Object... arguments) {
+  Utterance office(Conversation now, String key, Object... arguments) {
     Language language = Language.of(now.language()).orElse(Language.CS);
     return Utterance.office(texts.text(language, key, arguments), language.code());
   }

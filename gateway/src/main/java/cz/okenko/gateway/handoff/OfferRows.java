@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -79,7 +80,8 @@ final class OfferRows {
             insert into offer (conversation, clerk, since, until)
                  values (:conversation, :clerk, :since, :until)
             on conflict (conversation) do update
-                    set clerk = excluded.clerk, since = excluded.since, until = excluded.until
+                    set clerk = excluded.clerk, since = excluded.since, until = excluded.until,
+                        meant = 0
             """)
         .bind("conversation", waiting.conversation().value())
         .bind("clerk", clerk.value())
@@ -88,23 +90,69 @@ final class OfferRows {
         .execute();
   }
 
-  /// Takes back what was offered to somebody who cannot take it any more.
-  static void withdraw(Handle handle, ClerkId clerk) {
+  /// A colleague means this person with a conversation that waits since just now.
+  static void mean(Handle handle, ConversationId conversation, ClerkId clerk, Instant until) {
     handle
-        .createUpdate("delete from offer where clerk = :clerk")
+        .createUpdate(
+            """
+            insert into offer (conversation, clerk, since, until, meant)
+                 select id, :clerk, since, :until, 1
+                   from conversation
+                  where id = :conversation and state = 'waiting'
+            on conflict (conversation) do update
+                    set clerk = excluded.clerk, since = excluded.since, until = excluded.until,
+                        meant = 1
+            """)
+        .bind("conversation", conversation.value())
+        .bind("clerk", clerk.value())
+        .bind("until", until.toEpochMilli())
+        .execute();
+    handle
+        .createUpdate(
+            "delete from offer_passed where conversation = :conversation and clerk = :clerk")
+        .bind("conversation", conversation.value())
         .bind("clerk", clerk.value())
         .execute();
   }
 
-  /// What is offered to somebody, and until when.
-  record Offered(ConversationId conversation, Instant until) {}
+  /// Somebody to whom something is offered; `meant` when by a colleague.
+  record Asked(ClerkId clerk, boolean meant) {}
+
+  /// To whom something is offered now.
+  static Set<Asked> asked(Handle handle, Instant now) {
+    return handle
+        .createQuery(
+            """
+            select distinct o.clerk, o.meant
+              from offer o
+              join conversation c on c.id = o.conversation and c.since = o.since
+             where c.state = 'waiting' and o.until > :now
+            """)
+        .bind("now", now.toEpochMilli())
+        .map(
+            (row, context) ->
+                new Asked(new ClerkId(row.getLong("clerk")), row.getInt("meant") == 1))
+        .set();
+  }
+
+  /// Takes back what was offered to somebody who cannot take it any more.
+  static void withdraw(Handle handle, Asked asked) {
+    handle
+        .createUpdate("delete from offer where clerk = :clerk and meant = :meant")
+        .bind("clerk", asked.clerk().value())
+        .bind("meant", asked.meant() ? 1 : 0)
+        .execute();
+  }
+
+  /// What is offered to somebody, and until when; `meant` when a colleague offers it.
+  record Offered(ConversationId conversation, Instant until, boolean meant) {}
 
   /// What is offered to a clerk, longest waiting first.
   static List<Offered> to(Handle handle, ClerkId clerk, Instant now) {
     return handle
         .createQuery(
             """
-            select c.id, o.until
+            select c.id, o.until, o.meant
               from offer o
               join conversation c on c.id = o.conversation and c.since = o.since
              where o.clerk = :clerk and o.until > :now and c.state = 'waiting'
@@ -116,17 +164,20 @@ final class OfferRows {
             (row, context) ->
                 new Offered(
                     new ConversationId(row.getLong("id")),
-                    Instant.ofEpochMilli(row.getLong("until"))))
+                    Instant.ofEpochMilli(row.getLong("until")),
+                    row.getInt("meant") == 1))
         .list();
   }
 
-  /// Ends an offer that holds because the clerk lets it go, for as long as the conversation waits; false
+  /// Ends an offer that holds because the clerk lets it go, for as long as the conversation waits; empty
   /// when there is none.
-  static boolean pass(Handle handle, ConversationId conversation, ClerkId clerk, Instant now) {
-    boolean offered =
+  static Optional<Offered> pass(
+      Handle handle, ConversationId conversation, ClerkId clerk, Instant now) {
+    Optional<Offered> offered =
         to(handle, clerk, now).stream()
-            .anyMatch(offer -> offer.conversation().equals(conversation));
-    if (offered) {
+            .filter(offer -> offer.conversation().equals(conversation))
+            .findFirst();
+    if (offered.isPresent()) {
       handle
           .createUpdate(
               """

@@ -1,6 +1,7 @@
 package cz.okenko.gateway.handoff;
 
 import cz.okenko.gateway.Texts;
+import cz.okenko.gateway.access.Clerk;
 import cz.okenko.gateway.access.ClerkId;
 import cz.okenko.gateway.access.Presence;
 import cz.okenko.gateway.conversation.Conversation;
@@ -17,6 +18,7 @@ import cz.okenko.gateway.directory.Routing;
 import cz.okenko.gateway.directory.Routing.Matter;
 import cz.okenko.gateway.directory.Routing.Route;
 import cz.okenko.gateway.directory.Routing.Seat;
+import cz.okenko.gateway.handoff.OfferRows.Asked;
 import cz.okenko.gateway.handoff.OfferRows.Offered;
 import cz.okenko.gateway.handoff.OfferRows.Unoffered;
 import cz.okenko.gateway.roster.Roster;
@@ -43,6 +45,9 @@ import org.jdbi.v3.core.Handle;
 /// somebody who does not look. After a minute it goes to the next one. Safe for any thread.
 public final class Offers {
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /// A colleague who is meant may be on the telephone; after that anybody is asked.
+  static final Duration MEANT = Duration.ofMinutes(15);
 
   private static final ClerkId NOBODY = new ClerkId(0);
 
@@ -79,9 +84,16 @@ public final class Offers {
 
   /// The clerk lets an offer go: it goes on to the next one at once and does not come back to this one
   /// while the citizen waits. False when there is no such offer.
-  boolean pass(ConversationId conversation, ClerkId clerk) {
+  boolean pass(ConversationId conversation, Clerk clerk) {
     Instant now = parts.clock.instant();
-    return parts.store.write(handle -> OfferRows.pass(handle, conversation, clerk, now));
+    Optional<Offered> passed =
+        parts.store.write(handle -> OfferRows.pass(handle, conversation, clerk.id(), now));
+    if (passed.filter(Offered::meant).isPresent()) {
+      String note = parts.texts.text(Language.CS, "console.note.let-go", clerk.name());
+      parts.conversations.step(
+          conversation, state -> new Step.Go(state, KnowledgeResponder.note(note)));
+    }
+    return passed.isPresent();
   }
 
   /// To be called every second. Looking costs less than writing, and mostly there is nothing to do.
@@ -104,7 +116,7 @@ public final class Offers {
   /// What is to be done now.
   ///
   /// @param withdrawn whose offers are taken back; they are made to others in the next round
-  private record Plan(Set<ClerkId> withdrawn, Map<Unoffered, ClerkId> offers) {
+  private record Plan(Set<Asked> withdrawn, Map<Unoffered, ClerkId> offers) {
     boolean isEmpty() {
       return withdrawn.isEmpty() && offers.isEmpty();
     }
@@ -113,7 +125,7 @@ public final class Offers {
   private List<ConversationId> offer(Handle handle) {
     Plan plan = plan(handle);
     Instant until = parts.clock.instant().plus(PATIENCE);
-    plan.withdrawn.forEach(clerk -> OfferRows.withdraw(handle, clerk));
+    plan.withdrawn.forEach(asked -> OfferRows.withdraw(handle, asked));
     plan.offers.forEach((waiting, clerk) -> OfferRows.put(handle, waiting, clerk, until));
     return plan.offers.keySet().stream().map(Unoffered::conversation).toList();
   }
@@ -168,13 +180,21 @@ public final class Offers {
     return seats;
   }
 
-  /// To whom something is offered who is away or not at their screen any more.
-  private static Set<ClerkId> withdrawn(
+  /// To whom something is offered who is away or not at their screen any more. Whom a colleague means may
+  /// come back to it.
+  private static Set<Asked> withdrawn(
       Handle handle, List<Seat> seats, Map<String, ClerkId> ids, Instant now) {
-    Set<ClerkId> gone = new HashSet<>(OfferRows.counts(handle, now).keySet());
+    Set<Asked> gone = new HashSet<>(OfferRows.asked(handle, now));
     seats.stream()
-        .filter(seat -> seat.here() && !seat.away())
-        .forEach(seat -> gone.remove(ids.getOrDefault(seat.person().signIn(), NOBODY)));
+        .filter(seat -> !seat.away())
+        .forEach(
+            seat -> {
+              ClerkId clerk = ids.getOrDefault(seat.person().signIn(), NOBODY);
+              gone.remove(new Asked(clerk, true));
+              if (seat.here()) {
+                gone.remove(new Asked(clerk, false));
+              }
+            });
     return gone;
   }
 

@@ -47,6 +47,10 @@ public final class OffersApi implements HttpService {
         .map(
             item -> {
               Map<String, Object> shown = json.item(item);
+              if (offered.meant()) {
+                shown.putAll(
+                    store.read(handle -> Circumstances.handedOn(handle, offered.conversation())));
+              }
               shown.put("secondsLeft", Math.max(1, offers.left(offered).plusMillis(999).toSeconds()));
               return shown;
             });
@@ -54,7 +58,7 @@ public final class OffersApi implements HttpService {
 
   private void pass(ServerRequest request, ServerResponse response) {
     Clerk clerk = guard.changing(request);
-    if (!offers.pass(ConsoleRequest.id(request.path().pathParameters().get("id")), clerk.id())) {
+    if (!offers.pass(ConsoleRequest.id(request.path().pathParameters().get("id")), clerk)) {
       throw Problem.notFound().asException();
     }
     response.status(Status.NO_CONTENT_204).send();

@@ -10,6 +10,7 @@ import cz.okenko.gateway.conversation.ConversationState.WithClerk;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.directory.Agenda;
 import cz.okenko.gateway.directory.Office;
+import cz.okenko.gateway.directory.Person;
 import cz.okenko.knowledge.KnowledgeBase;
 import cz.okenko.knowledge.Slug;
 import java.util.Optional;
@@ -62,6 +63,19 @@ public final class Queues {
       case Snoozed put -> put.queue();
       case WithBot _, Closed _ -> of(conversation);
     };
+  }
+
+  /// A queue of that person for what stands in another one: the same if they handle it, else the first of
+  /// theirs in the order of the office.
+  QueueId fitting(Person person, QueueId standing) {
+    return person.handles(standing.value())
+        ? standing
+        : office.agendas().stream()
+            .map(Agenda::id)
+            .filter(person::handles)
+            .findFirst()
+            .map(QueueId::new)
+            .orElse(standing);
   }
 
   /// The agenda's name as people say it.

@@ -19,6 +19,7 @@ final class RightTest {
     "keep-articles,       editor supervisor admin",
     "read-audit,          supervisor admin",
     "keep-directory,      supervisor admin",
+    "keep-blocks,         supervisor admin",
     "manage-people,       admin",
     "manage-integrations, admin"
   })

@@ -113,7 +113,7 @@ final class Desk implements AutoCloseable {
   }
 
   void transferTo(String agenda) {
-    press("Předat jiné agendě");
+    press("Předat dál");
     page().getByRole(AriaRole.DIALOG).locator("select").selectOption(agenda);
     press("Předat");
   }

@@ -129,6 +129,12 @@ final class DescriptionTest {
     assertThat(lost.statusCode()).isEqualTo(409);
     assertShape("Problem", Wire.json(lost.body()));
     assertShape("Queue", jana.queue("mine"));
+    assertShape("Colleagues", jana.get("conversations/" + citizen.conversation() + "/colleagues"));
+    JsonNode institutions = jana.get("institutions");
+    assertShape("Institutions", institutions);
+    assertThat(institutions.path("institutions").findValuesAsText("name"))
+        .doesNotHaveDuplicates()
+        .contains("Česká správa sociálního zabezpečení");
     assertShape("Item", Wire.json(jana.close(citizen.conversation()).body()));
     assertThat(citizen.post("rating", Map.of("score", 5)).statusCode()).isEqualTo(204);
     assertShape("ChatState", citizen.awaitState(state -> state.path("rated").asBoolean()));

@@ -19,7 +19,7 @@ const panel = () => document.querySelector<HTMLElement>('.conversation')!
 const talk = () => gateway.talks.find(({ item }) => item.conversation === 'k4')!
 
 async function ask(): Promise<HTMLSelectElement> {
-  await press('Předat jiné agendě')
+  await press('Předat dál')
   return until(() => {
     const found = dialog()!.querySelector('select')!
     expect(found.options.length).toBeGreaterThan(1)
@@ -31,6 +31,9 @@ function choose(field: HTMLSelectElement, value: string): void {
   field.value = value
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
+
+/** Picks one of the radio buttons. */
+const chosen = async (name: string) => (await control<HTMLInputElement>('input', name)).click()
 
 test('a conversation goes to the queue of another agenda with a note for colleagues', async () => {
   const field = await ask()
@@ -94,4 +97,55 @@ test('a conversation that went back to the queue says why and can be claimed aga
   await press('Převzít')
 
   expect((await control<HTMLTextAreaElement>('textarea', 'Odpověď občanovi')).value).toBe('Rozepsáno')
+})
+
+
+test('a conversation is offered to a colleague, and whoever is away is stood in for before it is sent', async () => {
+  await ask()
+  await chosen('Kolegovi')
+  const field = await until(() => {
+    const found = dialog()!.querySelector('select')!
+    expect(found.options.length).toBe(4)
+    return found
+  })
+  choose(field, 'p3')
+  await reads('Eva Dvořáková je pryč. Předáte to místo toho zástupu: Jana Nová.')
+  await button('Předat: Jana Nová')
+  choose(field, 'p2')
+  await fill('Vzkaz kolegům (nepovinný)', 'Volal jsem na matriku.')
+  const aloud = heard()
+  await press('Předat')
+
+  await until(() => expect(aloud.join()).toContain('Konverzace je předaná a nabízí se: Petr Malý.'))
+  await reads('Předává Jana Nová, pro: Petr Malý')
+  expect(talk().item.state).toBe('waiting')
+})
+
+test('another institution gets nothing before the citizen agreed', async () => {
+  await ask()
+  await chosen('Jiné instituci')
+  await press('Zeptat se občana')
+  await reads('Napište, které instituci to chcete předat.')
+  await fill('Instituce', 'Finanční správa')
+  const url = await control<HTMLInputElement>('input', 'Webová adresa (nepovinná)')
+  await until(() => expect(url.value).toBe('https://www.financnisprava.gov.cz'))
+  await press('Zeptat se občana')
+  await button('Vzít otázku zpět')
+  expect(gateway.requests.some((request) => request.endsWith('/referral/text'))).toBe(false)
+
+  gateway.consents('k4', true)
+  await press('Připravit podklady')
+  const text = await control<HTMLTextAreaElement>('textarea', 'Text podkladů')
+  expect(text.value).toContain('Kolik zaplatím na dani?')
+  await press('Předáno, uzavřít')
+
+  await until(() => expect(talk().item.state).toBe('closed'))
+  await until(() => expect(dialog()).toBeNull())
+})
+
+test('after a no the conversation goes on here', async () => {
+  gateway.handing.refer('k4', 'referral', { institution: 'Policie' })
+  gateway.consents('k4', false)
+  await reads('Nic nepředávejte a pokračujte s ním tady.')
+  expect(document.body.textContent).not.toContain('Připravit podklady')
 })

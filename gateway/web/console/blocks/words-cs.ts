@@ -1,0 +1,28 @@
+/** Words of blocking a sender. */
+export const cs = {
+  dialog: 'Zablokovat odesílatele',
+  text:
+    'Konverzace se uzavře. Co odesílatel do té doby napíše, se uloží, ale nepřijde k automatu ani do fronty. Jednou mu slušně napíšeme, do kdy to platí a jak jinak se na úřad obrátit. Kdo je v nouzi, dostane čísla tísňových linek i tak.',
+  time: 'Na jak dlouho',
+  times: { 1: 'Na hodinu', 24: 'Na den', 168: 'Na týden', 720: 'Na 30 dní' } as Record<number, string>,
+  reason: 'Proč',
+  reasons: { insults: 'urážky', threats: 'výhrůžky', spam: 'nevyžádané zprávy', other: 'jiný důvod' },
+  note: 'Co se stalo',
+  noteHint: 'Uvidí to jen kolegové. U jiného důvodu to vyplňte.',
+  noteMissing: 'Napište, proč odesílatele blokujete.',
+  submit: 'Zablokovat',
+  submitting: 'Blokuje se…',
+  done: 'Odesílatel je zablokovaný.',
+  title: 'Blokovaní odesílatelé',
+  intro: 'Od koho teď nic nepřijímáme a do kdy. Blokace skončí sama; dřív ji ukončíte tady. Platí pro jednu adresu na jednom kanálu.',
+  empty: 'Nikdo zablokovaný není.',
+  failed: 'Seznam se nepodařilo načíst.',
+  until: (when: string) => `do ${when}`,
+  by: (name: string, when: string) => `${name}, ${when}`,
+  open: 'Konverzace',
+  lift: 'Zrušit blokaci',
+  liftOf: (channel: string, until: string) => `Zrušit blokaci: ${channel}, do ${until}`,
+  lifted: 'Blokace je zrušená.',
+  blocked: (when: string, reason: string, by: string) => `Odesílatel je zablokovaný do ${when} (${reason}). Zablokoval: ${by}.`,
+  not: 'Nepovedlo se to.',
+}
