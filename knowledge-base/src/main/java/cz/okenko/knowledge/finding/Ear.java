@@ -152,7 +152,8 @@ final class Ear {
         .findFirst();
   }
 
-  /// A hint of each sort, the gravest first; none of a text that names nothing ("a kde to je?"). `contenders` are the subjects that may be meant.
+  /// A hint of each sort, the gravest first; none of a text that names nothing ("a kde to je?").
+  /// `contenders` are the subjects that may be meant.
   List<Hint> hints(Features text, List<Contender> contenders, Scores scores) {
     if (voices.isEmpty() || FollowUp.of(text).namesNothing()) {
       return List.of();

@@ -8,6 +8,7 @@ import cz.okenko.knowledge.content.Intents;
 import cz.okenko.knowledge.finding.Finding.Verdict;
 import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.SubjectIndex;
+import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.text.Features;
 import cz.okenko.knowledge.text.FoldedText;
 import java.util.List;
@@ -15,8 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Decides what a question is about: rules first, then what is heard by ear, then the index, the
-/// ranker and the confidence.
-/// Safe for many threads.
+/// ranker and the confidence. Safe for many threads.
 public final class Finder {
 
   /// The confidence in what a rule decided.
@@ -30,6 +30,10 @@ public final class Finder {
 
   /// Nobody reads a longer question, nor does the index.
   private static final int LONGEST = 5_000;
+
+  /// Among fewer subjects nothing speaks for a matter, and what somebody asks would be heard as
+  /// chatter: the ear's weights were learned beside all shipped articles and neighbouring matters.
+  private static final int FEWEST_FOR_EAR = 200;
 
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_OFFERED = 3;
@@ -45,7 +49,8 @@ public final class Finder {
   public Finder(SubjectIndex index, Learned learned, Weights weights, Intents intents) {
     this.index = index;
     this.opinion = new Opinion(learned.classifier(), index.subjects());
-    this.ear = new Ear(learned.tone());
+    boolean few = index.subjects().size() < FEWEST_FOR_EAR;
+    this.ear = new Ear(few ? Classifier.none() : learned.tone());
     this.weights = weights;
     this.rules = new Rules(intents);
   }
