@@ -11,18 +11,19 @@ import java.util.Optional;
 /// @param where the list it stands in
 /// @param language a code
 /// @param fold the part of all texts it was left out with
-/// @param ruled what the rules say
+/// @param ruled what the rules say; empty when nothing
 /// @param otherwise what would be answered if nothing were heard
 record Hearing(
     Said.Meaning meaning,
     String where,
     String language,
     int fold,
-    Optional<Ruling> ruled,
+    List<Ruling> ruled,
     Decision.Outcome otherwise,
     List<Ear.Hint> hints) {
 
   Hearing {
+    ruled = List.copyOf(ruled);
     hints = List.copyOf(hints);
   }
 
@@ -38,7 +39,9 @@ record Hearing(
 
   /// What it comes to by rule and ear.
   Optional<Ruling> told(Weights weights) {
-    return ruled.or(
+    return ruled.stream()
+        .findFirst()
+        .or(
         () ->
             hints.stream()
                 .filter(hint -> weights.isHeard(hint, isUnknown()))

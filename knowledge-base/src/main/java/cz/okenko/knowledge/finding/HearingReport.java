@@ -50,11 +50,11 @@ final class HearingReport {
     private int heard;
     private int kind;
 
-    void add(Ruling expected, Hearing hearing, Optional<Ruling> told) {
+    void add(Ruling expected, Hearing hearing, List<Ruling> told) {
       all++;
-      ruled += hearing.ruled().filter(r -> r.getClass() == expected.getClass()).isPresent() ? 1 : 0;
-      heard += told.filter(r -> r.getClass() == expected.getClass()).isPresent() ? 1 : 0;
-      kind += told.filter(expected::equals).isPresent() ? 1 : 0;
+      ruled += hearing.ruled().stream().anyMatch(r -> r.getClass() == expected.getClass()) ? 1 : 0;
+      heard += told.stream().anyMatch(r -> r.getClass() == expected.getClass()) ? 1 : 0;
+      kind += told.stream().anyMatch(expected::equals) ? 1 : 0;
     }
   }
 
@@ -64,7 +64,7 @@ final class HearingReport {
     private final int[] byEar = new int[3];
     private int unknown;
 
-    void add(Hearing hearing, Optional<Ruling> told) {
+    void add(Hearing hearing, List<Ruling> told) {
       all++;
       List<Predicate<Ruling>> sorts =
           List.of(
@@ -72,12 +72,12 @@ final class HearingReport {
               Ruling.Person.class::isInstance,
               Ruling.Chat.class::isInstance);
       for (int i = 0; i < taken.length; i++) {
-        if (told.filter(sorts.get(i)).isPresent()) {
+        if (told.stream().anyMatch(sorts.get(i))) {
           taken[i]++;
           byEar[i] += hearing.ruled().isEmpty() ? 1 : 0;
         }
       }
-      boolean alarm = hearing.ruled().isEmpty() && told.filter(sorts.getFirst()).isPresent();
+      boolean alarm = hearing.ruled().isEmpty() && told.stream().anyMatch(sorts.getFirst());
       unknown += alarm && hearing.isUnknown() ? 1 : 0;
     }
   }
@@ -86,7 +86,7 @@ final class HearingReport {
     Map<String, Counts> meant = new TreeMap<>();
     Map<String, Alarms> matters = new TreeMap<>();
     for (Hearing hearing : hearings) {
-      Optional<Ruling> told = hearing.told(byFold.get(hearing.fold()));
+      List<Ruling> told = hearing.told(byFold.get(hearing.fold())).stream().toList();
       Optional<Ruling> expected = Ear.ruling(hearing.meaning());
       if (expected.isPresent()) {
         for (String name : names(hearing)) {

@@ -214,7 +214,7 @@ final class Trials {
           where,
           sentence.language(),
           fold,
-          rules.on(FoldedText.of(sentence.text())),
+          rules.on(FoldedText.of(sentence.text())).stream().toList(),
           Decision.of(Ranking.of(contenders, scores, usual), usual).outcome(),
           ear.hints(features, contenders, scores));
     }
