@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Hears what no rule has told: danger, the wish for a person, tampering and small talk, by how
 /// something is said and by how little it has of any matter. Safe for many threads.
@@ -32,14 +33,15 @@ final class Ear {
   private final List<Voice> voices;
   private final int matter;
 
-  /// `tone` may know nothing at all; then nothing is heard.
-  Ear(Classifier tone) {
+  /// Hears these sorts; `tone` may know nothing at all, then nothing is heard.
+  Ear(Classifier tone, Set<Sort> sorts) {
     this.tone = tone;
     this.matter = tone.classes().indexOf(new Meaning.Matter().code());
     Map<Sort, Voice> bySort = new EnumMap<>(Sort.class);
     for (Meaning meaning : matter < 0 ? List.<Meaning>of() : Meaning.all()) {
       int number = tone.classes().indexOf(meaning.code());
       Sort.of(meaning)
+          .filter(sorts::contains)
           .map(sort -> bySort.computeIfAbsent(sort, Voice::new))
           .ifPresent(voice -> ruling(meaning).ifPresent(ruling -> voice.add(number, ruling)));
     }

@@ -8,9 +8,9 @@ import cz.okenko.knowledge.content.Intents;
 import cz.okenko.knowledge.finding.Finding.Verdict;
 import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.SubjectIndex;
-import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.text.Features;
 import cz.okenko.knowledge.text.FoldedText;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +33,8 @@ public final class Finder {
 
   /// Among fewer subjects nothing speaks for a matter, and what somebody asks would be heard as
   /// chatter: the ear's weights were learned beside all shipped articles and neighbouring matters.
-  private static final int FEWEST_FOR_EAR = 200;
+  /// Danger is heard all the same.
+  private static final int FEWEST_FOR_ALL_SORTS = 200;
 
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_OFFERED = 3;
@@ -49,8 +50,9 @@ public final class Finder {
   public Finder(SubjectIndex index, Learned learned, Weights weights, Intents intents) {
     this.index = index;
     this.opinion = new Opinion(learned.classifier(), index.subjects());
-    boolean few = index.subjects().size() < FEWEST_FOR_EAR;
-    this.ear = new Ear(few ? Classifier.none() : learned.tone());
+    boolean few = index.subjects().size() < FEWEST_FOR_ALL_SORTS;
+    this.ear =
+        new Ear(learned.tone(), few ? EnumSet.of(Ear.Sort.DANGER) : EnumSet.allOf(Ear.Sort.class));
     this.weights = weights;
     this.rules = new Rules(intents);
   }
