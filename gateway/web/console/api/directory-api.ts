@@ -86,7 +86,8 @@ export const directoryApi = {
   add: (cells: Cells) => change<Person>('/directory/people', cells),
   change: (id: Id, version: number, cells: Cells) => change<Person>(person(id), { ...cells, version }, 'PUT'),
   away: (id: Id, away: Away) => change<Person>(person(id, '/absence'), away, 'PUT'),
-  back: (id: Id) => change<Person>(person(id, '/absence'), { until: '' }, 'PUT'),
+  /** Here now, or when a planned absence would begin. */
+  present: (id: Id, from: string) => change<Person>(person(id, '/absence'), { from, until: '' }, 'PUT'),
   photograph: (id: Id, jpeg: string) => change<Person>(person(id, '/photograph'), { jpeg }, 'PUT'),
   take: (csv: string, dryRun: boolean) => change<Import>('/directory/import', { csv, dryRun }),
 

@@ -106,7 +106,7 @@ function People({ directory, keeps, onAsk }: PeopleProps) {
   const id = useId()
   const { clerk: me } = useSession()
   const [looked, setLooked] = useState('')
-  const back = useBack()
+  const present = usePresent()
   const shown = directory.people.filter((person) => matches(person, directory, looked))
   return (
     <section aria-labelledby={`${id}-people`}>
@@ -133,7 +133,7 @@ function People({ directory, keeps, onAsk }: PeopleProps) {
             keeps={keeps}
             own={person['sign-in'] === me.signIn}
             onAsk={(kind) => onAsk({ kind, person })}
-            onBack={() => back(person)}
+            onPresent={(from) => present({ person, from })}
           />
         ))}
       </ul>
@@ -151,13 +151,19 @@ function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }
 
-function useBack(): (person: Person) => void {
+interface Presence {
+  readonly person: Person
+  /** When a planned absence would begin; empty for now. */
+  readonly from: string
+}
+
+function usePresent(): (presence: Presence) => void {
   const texts = useTexts()
   const announce = useAnnounce()
   const queries = useQueryClient()
   const { mutate } = useMutation({
-    mutationFn: (person: Person) => directoryApi.back(person.id),
-    onSuccess: ({ name }) => announce(texts.directory.cameBack(name)),
+    mutationFn: ({ person, from }: Presence) => directoryApi.present(person.id, from),
+    onSuccess: ({ name }, { from }) => announce((from ? texts.directory.plannedDropped : texts.directory.cameBack)(name)),
     onError: (fault) => announce(inWords(fault, texts)),
     onSettled: () => queries.invalidateQueries({ queryKey: keys.directory }),
   })

@@ -95,6 +95,16 @@ test('an absence names its end and who stands in; coming back is one touch', asy
   await until(() => expect(sentences.join(' ')).toContain('Zase je tu: Petr Malý.'))
 })
 
+test('one of two planned absences is taken back', async () => {
+  openConsole(gateway, '/urad')
+  const sentences = heard()
+  await press('Zrušit nepřítomnost 21. 12. 2026 – 23. 12. 2026: Jana Nová')
+
+  await readsNoMore('23. 12. 2026')
+  await reads('4. 1. 2027 13.00')
+  await until(() => expect(sentences.join(' ')).toContain('Nepřítomnost je zrušená: Jana Nová.'))
+})
+
 test('a clerk changes only what is their own', async () => {
   gateway.signedIn = 'c2'
   openConsole(gateway, '/urad')

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Directory, Person } from '../api/directory-api'
 import { Chip } from '../parts/chip/chip'
 import { useTexts } from '../texts/texts'
-import { momentInWords, spanInWords, words } from './spans'
+import { beginning, momentInWords, spanInWords, words } from './spans'
 
 interface PersonCardProps {
   readonly person: Person
@@ -11,11 +11,12 @@ interface PersonCardProps {
   readonly keeps: boolean
   readonly own: boolean
   readonly onAsk: (kind: 'edit' | 'away' | 'photograph') => void
-  readonly onBack: () => void
+  /** Is here now (empty), or when a planned absence would begin. */
+  readonly onPresent: (from: string) => void
 }
 
 /** One of the office: face, what they handle, where they are, and what may be changed. */
-export function PersonCard({ person, directory, keeps, own, onAsk, onBack }: PersonCardProps) {
+export function PersonCard({ person, directory, keeps, own, onAsk, onPresent }: PersonCardProps) {
   const texts = useTexts()
   const say = texts.directory
   const { name } = person
@@ -36,12 +37,13 @@ export function PersonCard({ person, directory, keeps, own, onAsk, onBack }: Per
         </p>
         <p>{agendaNames(person, directory) || say.noAgendas}</p>
         <Facts person={person} directory={directory} />
+        <Planned person={person} {...((keeps || own) && { onPresent })} />
       </div>
       {keeps || own ? (
         <div class="person-buttons">
           {keeps ? button(say.edit, say.editOf(name), () => onAsk('edit')) : null}
           {person.awayUntil
-            ? button(say.back, say.backOf(name), onBack)
+            ? button(say.back, say.backOf(name), () => onPresent(''))
             : button(say.away, say.awayOf(name), () => onAsk('away'))}
           {button(say.photograph, say.photographOf(name), () => onAsk('photograph'))}
         </div>
@@ -63,14 +65,12 @@ function Facts({ person, directory }: { person: Person; directory: Directory }) 
   const { columns } = texts.directory
   const spoken = words(person.languages).map((code) => texts.languages[code] ?? code)
   const deputy = directory.people.find((other) => person.deputy !== '' && other['sign-in'] === person.deputy)
-  const planned = words(person.absences).map((span) => spanInWords(span, texts))
   const facts = [
     [columns.room, person.room],
     [columns.phone, person.phone],
     [columns.languages, spoken.join(', ')],
     [columns.hours, person.hours],
     [columns.deputy, deputy?.name ?? person.deputy],
-    [columns.absences, planned.join(', ')],
   ] as const
   return (
     <dl class="person-facts">
@@ -83,6 +83,35 @@ function Facts({ person, directory }: { person: Person; directory: Directory }) 
           </div>
         ))}
     </dl>
+  )
+}
+
+/** When the person is or will be away, each to be taken back by who may. */
+function Planned({ person, onPresent }: { person: Person; onPresent?: (from: string) => void }) {
+  const texts = useTexts()
+  const say = texts.directory
+  const spans = words(person.absences)
+  return spans.length === 0 ? null : (
+    <section class="person-facts person-planned">
+      <h5>{say.columns.absences}</h5>
+      <ul role="list">
+        {spans.map((span) => (
+          <li key={span}>
+            {spanInWords(span, texts)}
+            {onPresent ? (
+              <button
+                type="button"
+                class="button button-quiet"
+                aria-label={say.plannedDropOf(spanInWords(span, texts), person.name)}
+                onClick={() => onPresent(beginning(span))}
+              >
+                {say.plannedDrop}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

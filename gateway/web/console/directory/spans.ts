@@ -6,6 +6,12 @@ export function spanInWords(span: string, texts: Texts): string {
   return `${momentInWords(from, texts)} – ${momentInWords(until, texts)}`
 }
 
+/** The moment a span begins, as the gateway wants it. */
+export function beginning(span: string): string {
+  const [from = ''] = span.split('/')
+  return from.includes('T') ? from : `${from}T00:00`
+}
+
 /** A day, or a moment, of the office's own time; midnight is the day that begins. */
 export function momentInWords(text: string, texts: Texts): string {
   const date = local(text)

@@ -73,9 +73,11 @@ export class MockDirectory {
 
   private away(at: number, { from, until, deputy }: Away): Person {
     if (until === '') {
-      const { awayUntil: _, ...back } = { ...this.people[at]!, absences: '' }
-      this.people[at] = back
-      return back
+      const before = this.people[at]!
+      const kept = before.absences.split(' ').filter((span) => from && !span.startsWith(from.replace('T00:00', '')))
+      const { awayUntil, ...here } = { ...before, absences: kept.join(' ') }
+      this.people[at] = from && awayUntil ? { ...here, awayUntil } : here
+      return this.people[at]
     }
     return this.put(at, { absences: `${from || '2026-11-29T08:00'}/${until}`, deputy, ...(!from && { awayUntil: until }) })
   }

@@ -19,6 +19,9 @@ export const directory = {
   nobodyStandsIn: 'Nezastupuje nikdo.',
   planned: 'Plánovaná nepřítomnost',
   plannedKeep: 'Odškrtněte, co už neplatí.',
+  plannedDrop: 'Zrušit',
+  plannedDropOf: (span: string, name: string) => `Zrušit nepřítomnost ${span}: ${name}`,
+  plannedDropped: (name: string) => `Nepřítomnost je zrušená: ${name}.`,
   columns: {
     'sign-in': 'Přihlašovací jméno',
     name: 'Jméno a příjmení',

@@ -19,6 +19,9 @@ export const directory: Texts['directory'] = {
   nobodyStandsIn: 'Nobody stands in.',
   planned: 'Absences to come',
   plannedKeep: 'Untick what no longer holds.',
+  plannedDrop: 'Cancel',
+  plannedDropOf: (span, name) => `Cancel the absence ${span}: ${name}`,
+  plannedDropped: (name) => `The absence is cancelled: ${name}.`,
   columns: {
     'sign-in': 'Sign-in name',
     name: 'Name',

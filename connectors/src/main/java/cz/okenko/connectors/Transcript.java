@@ -145,6 +145,11 @@ public interface Transcript {
     public static final Card NONE =
         new Card("", "", "", "", List.of(), List.of(), Handler.NONE, List.of());
 
+    /// Nothing but choices.
+    public static Card offering(List<Choice> choices) {
+      return new Card("", "", "", "", List.of(), List.of(), Handler.NONE, choices);
+    }
+
     public Card {
       sources = List.copyOf(sources);
       links = List.copyOf(links);

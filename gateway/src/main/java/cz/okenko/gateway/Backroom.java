@@ -13,6 +13,7 @@ import cz.okenko.gateway.handoff.ConsoleFeed;
 import cz.okenko.gateway.handoff.Escalations;
 import cz.okenko.gateway.handoff.Returns;
 import cz.okenko.gateway.handoff.Snoozes;
+import cz.okenko.gateway.handoff.Ways;
 import cz.okenko.gateway.hook.Addresses;
 import cz.okenko.gateway.hook.Dispatcher;
 import cz.okenko.gateway.hook.Hooks;
@@ -43,7 +44,8 @@ final class Backroom implements AutoCloseable {
   private final Chores chores;
 
   Backroom(
-      Common common, Channels channels, Staffing staffing, Access access, Texts texts) {
+      Common common, Channels channels, Staffing staffing, Access access, Ways ways) {
+    Texts texts = ways.texts();
     Conversations conversations = common.conversations();
     ConsoleFeed feed = staffing.feed();
     this.files = common.settings().files();
@@ -61,7 +63,7 @@ final class Backroom implements AutoCloseable {
         new Hooks(common.store(), common.ids(), common.clock(), access.audit(), addresses);
     this.dispatcher = new Dispatcher(common.store(), addresses, common.clock());
     var returns = new Returns(common.store(), conversations, texts, common.clock());
-    var bridge = bridge(common, channels, texts);
+    var bridge = bridge(common, ways);
     this.eraser = eraser(common, channels, access, files);
     var chores = new ArrayList<>(atTheDesks(common, staffing, texts));
     chores.addAll(
@@ -82,16 +84,15 @@ final class Backroom implements AutoCloseable {
     this.chores = new Chores(chores);
   }
 
-  private static Bridge bridge(Common common, Channels channels, Texts texts) {
+  private static Bridge bridge(Common common, Ways ways) {
     return new Bridge(
         new Bridge.Parts(
             common.store(),
             common.conversations(),
-            channels.connectors().values(),
             common.codes(),
             common.settings().office(),
             common.settings().server().publicUrl(),
-            texts,
+            ways,
             common.clock()));
   }
 

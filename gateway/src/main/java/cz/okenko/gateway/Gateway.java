@@ -1,5 +1,6 @@
 package cz.okenko.gateway;
 
+import cz.okenko.connectors.Connector;
 import cz.okenko.connectors.webchat.WebChatConnector;
 import cz.okenko.gateway.access.Access;
 import cz.okenko.gateway.access.AdminAccount;
@@ -23,6 +24,7 @@ import cz.okenko.gateway.handoff.ConsoleJson;
 import cz.okenko.gateway.handoff.Counter;
 import cz.okenko.gateway.handoff.Promises;
 import cz.okenko.gateway.handoff.Queues;
+import cz.okenko.gateway.handoff.Ways;
 import cz.okenko.gateway.publishing.PeopleApi;
 import cz.okenko.gateway.publishing.PublicOffice;
 import cz.okenko.gateway.publishing.SituationsApi;
@@ -36,6 +38,7 @@ import cz.okenko.gateway.web.Proxies;
 import cz.okenko.gateway.web.Server;
 import cz.okenko.knowledge.KnowledgeBase;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Set;
 
 /// One office's gateway: everything is made here, in order of need, and nowhere else.
@@ -71,7 +74,8 @@ public final class Gateway implements AutoCloseable {
     var view = new CitizenView(store, conversations, place, clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var common = new Common(settings, store, ids, conversations, clock);
-    this.dialogue = new Responders(common, door, texts, roster).dialogue(knowledge, queues);
+    var ways = new Ways(WebChatConnector.CHANNEL, this::connectors, texts);
+    this.dialogue = new Responders(common, door, ways, roster).dialogue(knowledge, queues);
     var inbox = new PromptInbox(conversations, dialogue);
     this.webChat = settings.webChat(inbox, view, clock, proxies::client);
     this.channels = Channels.make(common, inbox, metrics::counted, webChat, sending);
@@ -83,7 +87,7 @@ public final class Gateway implements AutoCloseable {
     var presence = new Presence(store, clock);
     var guard = new ConsoleGuard(access, presence, settings.server().publicUrl());
     var staffing = Staffing.of(common, roster, presence, queues, feed);
-    this.backroom = new Backroom(common, channels, staffing, access, texts);
+    this.backroom = new Backroom(common, channels, staffing, access, ways);
     var counter = new Counter(conversations, queues, texts, clock, access.audit());
     var console = new ConsoleApi.Parts(store, conversations, counter, feed, guard, access.audit());
     var publicly = settings.publicly(door, texts, knowledge, clock);
@@ -92,6 +96,10 @@ public final class Gateway implements AutoCloseable {
     var plan = staffing.routes(plan(settings, metrics, publicly, roster), console, json);
     var routes = new ConsoleRoutes(common, console, access, proxies::client);
     this.server = routes.on(plan, json, backroom, aids).build();
+  }
+
+  private Collection<Connector> connectors() {
+    return channels.connectors().values();
   }
 
   private static Manner manner(Office office, Queues queues) {

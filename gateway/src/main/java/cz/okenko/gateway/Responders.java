@@ -17,13 +17,14 @@ import cz.okenko.gateway.handoff.Queues;
 import cz.okenko.gateway.handoff.ReturnResponder;
 import cz.okenko.gateway.handoff.SubmissionDesk;
 import cz.okenko.gateway.handoff.Supervision;
+import cz.okenko.gateway.handoff.Ways;
 import cz.okenko.gateway.roster.Roster;
 import cz.okenko.knowledge.KnowledgeBase;
 import java.time.InstantSource;
 import java.util.List;
 
 /// What every responder speaks with.
-record Responders(Common common, OfficeDoor door, Texts texts, Roster roster) {
+record Responders(Common common, OfficeDoor door, Ways ways, Roster roster) {
 
   /// The dialogue with everybody who answers.
   Dialogue dialogue(KnowledgeBase knowledge, Queues queues) {
@@ -32,10 +33,11 @@ record Responders(Common common, OfficeDoor door, Texts texts, Roster roster) {
 
   /// Who answers, in the order in which they are asked.
   private List<Responder> all(KnowledgeBase knowledge, Queues queues) {
+    Texts texts = ways.texts();
     InstantSource clock = common.clock();
     Office office = common.settings().office();
     var shelf = new Shelf(knowledge, office, door, texts, roster::onDuty);
-    var handoff = new HandoffResponder(queues, door, texts, clock);
+    var handoff = new HandoffResponder(queues, door, ways, clock);
     var submissions = new SubmissionDesk(knowledge, shelf, handoff, texts, clock);
     var supervised = new Supervision(office, queues, handoff, texts);
     return List.of(
@@ -45,7 +47,7 @@ record Responders(Common common, OfficeDoor door, Texts texts, Roster roster) {
             common.conversations(),
             common.codes(),
             common.settings().server().publicUrl(),
-            texts),
+            ways),
         new ReturnResponder(texts, clock),
         new ContactResponder(texts),
         new FileResponder(handoff, texts),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cz.okenko.knowledge.Answer.Emergency;
 import cz.okenko.knowledge.finding.Wordings;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,16 @@ final class HearingTest {
       assertThat(Wordings.read("heard.txt").misses(text -> told(ask(knowledge, text)))).isEmpty();
       Answer heard = ask(knowledge, "opa liegt im bad auf dem boden und atmet ganz komisch");
       assertThat(heard.confidence()).isGreaterThan(0.3).isLessThan(1);
+    }
+  }
+
+  @Test
+  void what_has_no_word_anybody_says_is_no_danger_and_no_chatter() {
+    try (KnowledgeBase knowledge = new Desk(folder).open(new ContentSource.Shipped())) {
+      for (String text :
+          List.of("0", "1E02", "0.0/0", "undefined", "⁰⁴⁵", "田中さんにあげて下さい", "ÅÍÎÏ˝ÓÔ")) {
+        assertThat(told(ask(knowledge, text))).as(text).isIn("question", "unreadable");
+      }
     }
   }
 

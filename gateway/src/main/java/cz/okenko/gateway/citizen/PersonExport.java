@@ -3,6 +3,7 @@ package cz.okenko.gateway.citizen;
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.citizen.ConsentRows.Consent;
 import cz.okenko.gateway.citizen.NoteRows.Wording;
+import cz.okenko.gateway.citizen.PersonRows.Blocked;
 import cz.okenko.gateway.citizen.PersonRows.Earlier;
 import cz.okenko.gateway.citizen.PersonRows.Matter;
 import cz.okenko.gateway.citizen.PersonRows.Said;
@@ -54,7 +55,8 @@ public final class PersonExport {
       List<Sent> draftFiles,
       List<Translated> translations,
       List<Wording> notes,
-      List<Consent> consents) {
+      List<Consent> consents,
+      List<Blocked> blocks) {
     Whole {
       said = List.copyOf(said);
       earlier = List.copyOf(earlier);
@@ -64,6 +66,7 @@ public final class PersonExport {
       translations = List.copyOf(translations);
       notes = List.copyOf(notes);
       consents = List.copyOf(consents);
+      blocks = List.copyOf(blocks);
     }
   }
 
@@ -80,7 +83,8 @@ public final class PersonExport {
               PersonRows.draftFiles(handle, id.value()),
               PersonRows.translations(handle, id.value()),
               NoteRows.of(handle, id.value()),
-              ConsentRows.of(handle, id.value())));
+              ConsentRows.of(handle, id.value()),
+              PersonRows.blocks(handle, id.value())));
     }
     String language = matters.getLast().matter.language();
     return new Everything(
@@ -131,6 +135,9 @@ public final class PersonExport {
     }
     if (!whole.consents.isEmpty()) {
       json.put("consents", whole.consents.stream().map(PersonExport::json).toList());
+    }
+    if (!whole.blocks.isEmpty()) {
+      json.put("blocks", whole.blocks.stream().map(PersonExport::json).toList());
     }
     return json;
   }
@@ -187,6 +194,19 @@ public final class PersonExport {
         "text", note.text(),
         "name", note.name(),
         "at", note.at().toString());
+  }
+
+  private static Map<String, Object> json(Blocked block) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("at", block.at().toString());
+    json.put("until", block.until().toString());
+    json.put("reason", block.reason());
+    put(json, "note", block.note());
+    json.put("name", block.name());
+    if (block.isLifted()) {
+      json.put("lifted", block.lifted().toString());
+    }
+    return json;
   }
 
   private static Map<String, Object> json(Consent consent) {
@@ -248,6 +268,7 @@ public final class PersonExport {
     whole.notes.forEach(
         note -> line(text, language, "export.citizen-note", moment(note.at()) + ", " + note.name() + ": " + note.text()));
     whole.consents.forEach(consent -> text.append(text(consent, language)));
+    whole.blocks.forEach(block -> text.append(text(block, language)));
     whole.begun.forEach(begun -> line(text, language, "export.draft", begun.text()));
     whole.draftFiles.forEach(one -> line(text, language, "export.draft-file", file(one)));
     return text.toString();
@@ -267,6 +288,13 @@ public final class PersonExport {
             ? ""
             : ", " + texts.text(language, "export.withdrawn", moment(consent.withdrawn()));
     return text + end + "\n";
+  }
+
+  private String text(Blocked block, Language language) {
+    Instant end = block.isLifted() ? block.lifted() : block.until();
+    String reason = texts.text(language, "export.block." + block.reason());
+    String why = block.note().isEmpty() ? reason : reason + ": " + block.note();
+    return texts.text(language, "export.block", moment(block.at()), moment(end), why) + "\n";
   }
 
   private void line(StringBuilder text, Language language, String key, String value) {

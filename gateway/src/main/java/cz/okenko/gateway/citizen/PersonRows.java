@@ -175,6 +175,38 @@ final class PersonRows {
         .list();
   }
 
+  /// A time in which the office took nothing from their address.
+  ///
+  /// @param lifted when somebody ended it early, else [Instant#EPOCH]
+  record Blocked(
+      Instant at, Instant until, Instant lifted, String reason, String note, String name) {
+    boolean isLifted() {
+      return lifted.isAfter(Instant.EPOCH);
+    }
+  }
+
+  static List<Blocked> blocks(Handle handle, long conversation) {
+    return handle
+        .createQuery(
+            """
+            select at, until, lifted_at, reason, note, clerk_name
+              from sender_block
+             where conversation = :conversation
+             order by id
+            """)
+        .bind("conversation", conversation)
+        .map(
+            (row, context) ->
+                new Blocked(
+                    Instant.ofEpochMilli(row.getLong("at")),
+                    Instant.ofEpochMilli(row.getLong("until")),
+                    Instant.ofEpochMilli(row.getLong("lifted_at")),
+                    row.getString("reason"),
+                    row.getString("note"),
+                    row.getString("clerk_name")))
+        .list();
+  }
+
   /// Files of clerks' drafts, which no message has yet.
   static List<Sent> draftFiles(Handle handle, long conversation) {
     return handle

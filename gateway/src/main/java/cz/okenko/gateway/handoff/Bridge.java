@@ -23,7 +23,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -35,31 +34,26 @@ public final class Bridge {
   private static final Duration BEFORE_A_DAY_ENDS = Duration.ofHours(3);
 
   private final Parts parts;
+  private final Texts texts;
 
   /// What it stands on.
-  ///
-  /// @param channels all that are on
   public record Parts(
       Store store,
       Conversations conversations,
-      Collection<Connector> channels,
       Codes codes,
       Office office,
       URI publicUrl,
-      Texts texts,
-      InstantSource clock) {
-    public Parts {
-      channels = List.copyOf(channels);
-    }
-  }
+      Ways ways,
+      InstantSource clock) {}
 
   public Bridge(Parts parts) {
     this.parts = parts;
+    this.texts = parts.ways.texts();
   }
 
   /// Tells whom it is time to tell; to be called every minute.
   public void round() {
-    for (Connector channel : parts.channels) {
+    for (Connector channel : parts.ways.channels().get()) {
       var window = channel.window();
       if (window.limited()) {
         Duration anyone = window.anyone();
@@ -111,31 +105,23 @@ public final class Bridge {
     String code = parts.codes.make(now.address());
     var ways = new StringBuilder();
     way(ways, language, "bridge.web", parts.publicUrl + "/#code=" + code);
-    for (Connector channel : parts.channels) {
-      if (!channel.channel().equals(now.address().channel())) {
-        channel
-            .entrance(code)
-            .ifPresent(link -> way(ways, language, "bridge." + channel.channel(), link));
-      }
-    }
+    ways.append(parts.ways.from(now.address().channel(), code, language));
     String email = parts.office.contact().email();
     if (!email.isEmpty()) {
       String readable = code.substring(0, 5) + "-" + code.substring(5);
       way(ways, language, "bridge.email", email, readable);
     }
-    String said = parts.texts.text(language, "bridge.soon", lead(window).toHours());
+    String said = texts.text(language, "bridge.soon", lead(window).toHours());
     return Utterance.office(said + "\n\n" + ways.toString().strip(), language.code());
   }
 
   private void way(StringBuilder ways, Language language, String key, Object... arguments) {
-    if (parts.texts.has(key)) {
-      ways.append("- ").append(parts.texts.text(language, key, arguments)).append('\n');
-    }
+    ways.append("- ").append(texts.text(language, key, arguments)).append('\n');
   }
 
   private Utterance reminder(Conversation now) {
     var speaker = new Speaker(Author.NOTE, "Okénko", "");
-    String text = parts.texts.text(Language.CS, "bridge.note");
+    String text = texts.text(Language.CS, "bridge.note");
     return new Utterance(speaker, text, Language.CS.code(), Card.NONE, "");
   }
 }

@@ -1,5 +1,6 @@
 package cz.okenko.gateway.handoff;
 
+import cz.okenko.connectors.Address;
 import cz.okenko.connectors.Codes;
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.Continued;
@@ -32,14 +33,16 @@ public final class ContinueResponder implements Responder {
   private final Conversations conversations;
   private final Codes codes;
   private final URI publicUrl;
+  private final Ways ways;
   private final Texts texts;
 
   public ContinueResponder(
-      Conversations conversations, Codes codes, URI publicUrl, Texts texts) {
+      Conversations conversations, Codes codes, URI publicUrl, Ways ways) {
     this.conversations = conversations;
     this.codes = codes;
     this.publicUrl = publicUrl;
-    this.texts = texts;
+    this.ways = ways;
+    this.texts = ways.texts();
   }
 
   @Override
@@ -53,9 +56,13 @@ public final class ContinueResponder implements Responder {
   }
 
   private Reaction give(Turn turn, Language language) {
-    String code = codes.make(turn.conversation().address());
+    Address here = turn.conversation().address();
+    String code = codes.make(here);
     String readable = code.substring(0, 5) + "-" + code.substring(5);
-    return say(language, "code.made", readable, publicUrl + "/#code=" + code);
+    String made = texts.text(language, "code.made", readable, publicUrl + "/#code=" + code);
+    String apps = ways.from(here.channel(), code, language);
+    String text = apps.isEmpty() ? made : made + "\n\n" + apps.strip();
+    return Reaction.say(Utterance.bot(text, language.code()));
   }
 
   private Optional<Reaction> take(Turn turn, Language language) {

@@ -27,6 +27,6 @@ public final class FileResponder implements Responder {
     Language language = Language.of(turn.language()).orElse(Language.CS);
     String text = texts.text(language, "handoff.file-taken");
     Reaction said = Reaction.say(Utterance.bot(text, language.code()));
-    return Optional.of(handoff.after(said, handoff.queue(turn.conversation()), language));
+    return Optional.of(handoff.after(said, handoff.queue(turn.conversation()), turn));
   }
 }

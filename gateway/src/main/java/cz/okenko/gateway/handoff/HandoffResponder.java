@@ -1,5 +1,7 @@
 package cz.okenko.gateway.handoff;
 
+import cz.okenko.connectors.Choice;
+import cz.okenko.connectors.Transcript.Card;
 import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.conversation.Conversation;
 import cz.okenko.gateway.conversation.Conversation.Asking;
@@ -7,6 +9,7 @@ import cz.okenko.gateway.conversation.ConversationState.Waiting;
 import cz.okenko.gateway.conversation.QueueId;
 import cz.okenko.gateway.conversation.Turn;
 import cz.okenko.gateway.conversation.Utterance;
+import cz.okenko.gateway.conversation.Utterance.Speaker;
 import cz.okenko.gateway.dialogue.Reaction;
 import cz.okenko.gateway.dialogue.Responder;
 import cz.okenko.gateway.directory.OfficeDoor;
@@ -17,17 +20,20 @@ import java.util.List;
 import java.util.Optional;
 
 /// Answers whatever nobody else answered: puts the citizen into the queue of the agenda. Out of
-/// hours it says when the office opens and asks how to reach the citizen.
+/// hours it says when the office opens and asks how to reach the citizen. Whoever waits in the web chat
+/// is offered to go on in an app instead, where there is one.
 public final class HandoffResponder implements Responder {
   private final Queues queues;
   private final OfficeDoor door;
+  private final Ways ways;
   private final Texts texts;
   private final InstantSource clock;
 
-  public HandoffResponder(Queues queues, OfficeDoor door, Texts texts, InstantSource clock) {
+  public HandoffResponder(Queues queues, OfficeDoor door, Ways ways, InstantSource clock) {
     this.queues = queues;
     this.door = door;
-    this.texts = texts;
+    this.ways = ways;
+    this.texts = ways.texts();
     this.clock = clock;
   }
 
@@ -36,9 +42,8 @@ public final class HandoffResponder implements Responder {
     if (turn.conversation().state() instanceof Waiting) {
       return Optional.empty();
     }
-    Language language = Language.of(turn.language()).orElse(Language.CS);
     QueueId queue = queue(turn.conversation());
-    return Optional.of(after(new Reaction(now -> now, List.of()), queue, language));
+    return Optional.of(after(new Reaction(now -> now, List.of()), queue, turn));
   }
 
   /// The queue of what the conversation is about.
@@ -47,16 +52,25 @@ public final class HandoffResponder implements Responder {
   }
 
   /// The reaction, and then the citizen waits in the queue and is told so.
-  Reaction after(Reaction reaction, QueueId queue, Language language) {
+  Reaction after(Reaction reaction, QueueId queue, Turn turn) {
+    Language language = Language.of(turn.language()).orElse(Language.CS);
     boolean open = door.open();
     String text =
         open
             ? texts.text(language, "handoff.waiting", queues.name(queue))
             : texts.text(language, "handoff.closed", door.sentence(language));
     var said = new ArrayList<>(reaction.utterances());
-    said.add(Utterance.office(text, language.code()));
+    String channel = turn.conversation().address().channel();
+    Card card = ways.leadAwayFrom(channel) ? elsewhere(language) : Card.NONE;
+    said.add(new Utterance(Speaker.OFFICE, text, language.code(), card, ""));
     return new Reaction(reaction.change(), said)
         .and(conversation -> waiting(conversation, queue, !open));
+  }
+
+  private Card elsewhere(Language language) {
+    var elsewhere =
+        new Choice(ContinueResponder.CONTINUE, texts.text(language, "handoff.elsewhere"));
+    return Card.offering(List.of(elsewhere));
   }
 
   private Conversation waiting(Conversation conversation, QueueId queue, boolean askContact) {

@@ -63,7 +63,7 @@ public final class SubmissionDesk implements Filing {
             List.of(Utterance.bot(text, language.code(), card), note(submission)));
     return turn.conversation().state() instanceof Waiting
         ? said
-        : handoff.after(said, handoff.queue(turn.conversation().about(topic)), language);
+        : handoff.after(said, handoff.queue(turn.conversation().about(topic)), turn);
   }
 
   private Utterance note(Submission submission) {

@@ -71,7 +71,7 @@ public final class Supervision {
             now -> flagged(now.about(topic(said))),
             List.of(
                 Utterance.office(told, language.code()), KnowledgeResponder.note(note)));
-    return handoff.after(reaction, queue, language);
+    return handoff.after(reaction, queue, turn);
   }
 
   /// Danger weighs more.

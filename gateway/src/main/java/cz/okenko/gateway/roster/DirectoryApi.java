@@ -144,20 +144,22 @@ public final class DirectoryApi implements HttpService {
     return cells;
   }
 
-  /// Oneself, and a supervisor everybody: away for a time of the office's own, or here again.
+  /// Oneself, and a supervisor everybody: away for a time of the office's own, here again, or here
+  /// after all when a planned absence would begin.
   private void absence(ServerRequest request, ServerResponse response) {
     ClerkId id = id(request);
     Audit.Pen pen = audit.of(ownOrKeeping(request, id));
     Json.Body body = Json.body(request);
+    String from = body.textOrEmpty("from", LONGEST_MOMENT);
     String until = body.text("until", 0, LONGEST_MOMENT);
     send(
         response,
         until.isEmpty()
-            ? roster.back(pen, id)
+            ? roster.present(pen, id, begin(from))
             : roster.away(
                 pen,
                 id,
-                absence(body.textOrEmpty("from", LONGEST_MOMENT), until),
+                absence(begin(from), until),
                 body.textOrEmpty("deputy", Column.DEPUTY.longest())));
   }
 
@@ -166,9 +168,13 @@ public final class DirectoryApi implements HttpService {
     return clerk.id().equals(id) ? clerk : guard.changing(request, Right.KEEP_DIRECTORY);
   }
 
-  private Absence absence(String from, String until) {
+  private LocalDateTime begin(String from) {
     LocalDateTime now = roster.now();
-    LocalDateTime begin = from.isEmpty() ? now : moment("from", from, now);
+    return from.isEmpty() ? now : moment("from", from, now);
+  }
+
+  private Absence absence(LocalDateTime begin, String until) {
+    LocalDateTime now = roster.now();
     LocalDateTime end = moment("until", until, now);
     if (!end.isAfter(now) || !end.isAfter(begin)) {
       throw Problem.badRequest("\"until\" must be a moment to come, and later than \"from\".")

@@ -215,20 +215,19 @@ public final class Roster {
     return absences;
   }
 
-  /// The person is back.
-  Change back(Pen pen, ClerkId id) {
-    LocalDateTime now = now();
+  /// The person is at the office at that moment: is back, or will not go after all.
+  Change present(Pen pen, ClerkId id, LocalDateTime moment) {
     return changing(
         handle ->
             known(handle, id)
-                .map(kept -> changed(pen, handle, kept, Deed.ENDED_ABSENCE, back(kept, now)))
+                .map(kept -> changed(pen, handle, kept, Deed.ENDED_ABSENCE, present(kept, moment)))
                 .orElseGet(Change.Unknown::new));
   }
 
-  private static Person back(Kept kept, LocalDateTime now) {
+  private static Person present(Kept kept, LocalDateTime moment) {
     Person person = kept.person();
     return person.away(
-        person.absences().stream().filter(absence -> !absence.covers(now)).toList());
+        person.absences().stream().filter(absence -> !absence.covers(moment)).toList());
   }
 
   private Change changed(Pen pen, Handle handle, Kept kept, Deed deed, Person after) {

@@ -86,6 +86,26 @@ final class ErasureJourneyTest {
   }
 
   @Test
+  void a_copy_tells_for_how_long_they_were_blocked_and_why() throws IOException {
+    pigeons.says("anna", "chci mluvit s člověkem");
+    pigeons.hears();
+    waitUntil(() -> !jana.queue("waiting").path("items").isEmpty());
+    JsonNode item = jana.queue("waiting").path("items").path(0);
+    String id = item.path("conversation").asText();
+    jana.claim(id);
+    var block = Map.of("hours", 1, "reason", "spam", "note", "Posílá dokola reklamu.");
+    assertThat(jana.post("conversations/" + id + "/block", block).statusCode()).isEqualTo(204);
+
+    Map<String, String> copy = copy(id);
+
+    JsonNode told = Wire.json(copy.getOrDefault("okenko.json", "")).findValue("blocks").path(0);
+    assertThat(told.path("until").asText()).isEqualTo(clock.instant().plusSeconds(3600).toString());
+    assertThat(told.path("note").asText()).isEqualTo("Posílá dokola reklamu.");
+    assertThat(copy.get("okenko.txt"))
+        .contains("(nevyžádané zprávy: Posílá dokola reklamu.)");
+  }
+
+  @Test
   void after_an_erasure_no_file_of_ours_holds_the_citizen_any_more() throws IOException {
     String conversation = life();
     ChatClient boris = gateway.chat();

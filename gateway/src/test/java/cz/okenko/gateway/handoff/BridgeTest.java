@@ -69,11 +69,10 @@ final class BridgeTest {
             new Bridge.Parts(
                 talk.store(),
                 talk.conversations(),
-                List.of(page, telegram),
                 new OneTimeCodes(talk.store(), clock),
                 Offices.lipnice(folder),
                 URI.create("https://okenko.example"),
-                Texts.load(),
+                new Ways("webchat", () -> List.of(page, telegram), Texts.load()),
                 clock));
   }
 

@@ -100,8 +100,8 @@ final class SupervisionTest {
   }
 
   private Reaction supervised(boolean on, Utterance said, Turn turn) {
-    var handoff =
-        new HandoffResponder(desk.queues(), desk.door(), desk.texts(), talk.clock());
+    var ways = new Ways("webchat", List::of, desk.texts());
+    var handoff = new HandoffResponder(desk.queues(), desk.door(), ways, talk.clock());
     return new Supervision(office(on), desk.queues(), handoff, desk.texts())
         .over(asked -> Optional.of(Reaction.say(said)))
         .respond(turn)

@@ -112,7 +112,7 @@ final class RosterTest {
 
     clock.moveTo("2026-11-23T11:00:00Z");
     assertThat(roster.onDuty("doklady")).map(Person::signIn).contains("jana");
-    roster.back(pen, id("petr"));
+    roster.present(pen, id("petr"), roster.now());
     assertThat(person("petr").absences()).isEmpty();
   }
 

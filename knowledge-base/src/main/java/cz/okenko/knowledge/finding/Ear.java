@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Hears what no rule has told: danger, the wish for a person, tampering and small talk, by how
 /// something is said and by how little it has of any matter. Safe for many threads.
@@ -24,24 +23,27 @@ final class Ear {
           "always", "odds", "matter", "likelihood", "known", "phrase", "grams", "covered",
           "length");
 
+  private static final int SHORTEST = 3;
   private static final double LEAST = 1e-4;
   private static final double LOG_UNIT = 3;
   private static final double LONG = 10;
   private static final double LONGEST = 2;
 
   private final Classifier tone;
+  private final boolean cautious;
   private final List<Voice> voices;
   private final int matter;
 
-  /// Hears these sorts; `tone` may know nothing at all, then nothing is heard.
-  Ear(Classifier tone, Set<Sort> sorts) {
+  /// `tone` may know nothing at all, then nothing is heard. A cautious ear hears but danger, and only
+  /// where the tone alone speaks more for it than for all else.
+  Ear(Classifier tone, boolean cautious) {
     this.tone = tone;
+    this.cautious = cautious;
     this.matter = tone.classes().indexOf(new Meaning.Matter().code());
     Map<Sort, Voice> bySort = new EnumMap<>(Sort.class);
     for (Meaning meaning : matter < 0 ? List.<Meaning>of() : Meaning.all()) {
       int number = tone.classes().indexOf(meaning.code());
       Sort.of(meaning)
-          .filter(sorts::contains)
           .map(sort -> bySort.computeIfAbsent(sort, Voice::new))
           .ifPresent(voice -> ruling(meaning).ifPresent(ruling -> voice.add(number, ruling)));
     }
@@ -93,6 +95,11 @@ final class Ear {
       return ruling;
     }
 
+    /// What the tone alone says, above 0 when it is likelier than not.
+    double odds() {
+      return evidence[1];
+    }
+
     /// By [Ear#PARTS]; must not be changed.
     double[] evidence() {
       return evidence;
@@ -142,28 +149,36 @@ final class Ear {
 
   /// The gravest that is heard well enough. Words no subject knows at all are no small talk, but may
   /// be a cry for help.
-  Optional<Heard> on(Features text, Ranking ranking, Decision decision, Weights weights) {
-    boolean unknown = decision.outcome() == Decision.Outcome.UNKNOWN;
+  ///
+  /// @param unknown nothing else would be answered
+  Optional<Heard> on(Features text, Ranking ranking, boolean unknown, Weights weights) {
     List<Contender> contenders = ranking.all().stream().map(Ranked::contender).toList();
     Scores scores = ranking.scores();
     boolean gibberish = scores.size() > 0 && scores.known() == 0;
     return hints(text, contenders, scores).stream()
         .filter(hint -> !gibberish || hint.sort() == Sort.DANGER || hint.sort() == Sort.HANDOFF)
+        .filter(hint -> !cautious || hint.sort() == Sort.DANGER && hint.odds() > 0)
         .filter(hint -> weights.isHeard(hint, unknown))
         .map(hint -> new Heard(hint.ruling(), weights.heard(hint)))
         .findFirst();
   }
 
   /// A hint of each sort, the gravest first; none of a text that names nothing ("a kde to je?").
-  /// `contenders` are the subjects that may be meant.
+  /// Nor of one without a
+  /// word of some length that the tone knows. `contenders` are the subjects that may be meant.
   List<Hint> hints(Features text, List<Contender> contenders, Scores scores) {
-    if (voices.isEmpty() || FollowUp.of(text).namesNothing()) {
+    if (voices.isEmpty() || FollowUp.of(text).namesNothing() || !understands(text)) {
       return List.of();
     }
     float[] likelihoods = tone.likelihoods(text);
     double[] common = common(contenders, scores);
     common[2] = log(likelihoods[matter]);
     return voices.stream().map(voice -> voice.hint(likelihoods, common)).toList();
+  }
+
+  /// Of numbers, code and writing it never saw the tone says whatever is said most often.
+  private boolean understands(Features text) {
+    return text.words().stream().anyMatch(word -> word.length() >= SHORTEST && tone.knows(word));
   }
 
   private static double[] common(List<Contender> contenders, Scores scores) {

@@ -15,14 +15,17 @@ final class EarFitting {
 
   private static final double PENALTY = 1e-5;
 
-  /// The share of all matters that may be mistaken for one sort.
-  private static final double MISTAKEN = 0.001;
+  /// The share of all matters that may be mistaken for one sort where something would be answered.
+  private static final double MISTAKEN = 0.002;
 
-  /// The same of a danger where nothing else would be answered, so that no answer is lost.
-  private static final double MISTAKEN_UNKNOWN = 0.002;
+  /// The same where nothing would be, so that no answer is lost.
+  private static final double MISTAKEN_UNKNOWN = 0.006;
+
+  /// The same of small talk: who asked something is better told that it is not known.
+  private static final double CHATTER_UNKNOWN = 0.003;
 
   /// What is less likely is not believed even where nothing was ever mistaken.
-  private static final double LEAST = 0.3;
+  private static final double LEAST = 0.1;
 
   private static final double ABOVE = 1e-4;
 
@@ -38,13 +41,14 @@ final class EarFitting {
     for (Ear.Sort sort : Ear.Sort.values()) {
       parts.put(sort, fitting.parts(sort));
     }
-    Weights.Hearing everything = new Weights.Hearing(parts, Map.of(), LEAST);
+    Weights.Hearing everything = new Weights.Hearing(parts, Map.of(), Map.of());
     Map<Ear.Sort, Double> least = new EnumMap<>(Ear.Sort.class);
+    Map<Ear.Sort, Double> unknown = new EnumMap<>(Ear.Sort.class);
     for (Ear.Sort sort : Ear.Sort.values()) {
-      least.put(sort, fitting.least(sort, everything, matter -> true, MISTAKEN));
+      least.put(sort, fitting.least(sort, everything, matter -> !matter.isUnknown(), MISTAKEN));
+      double mistaken = sort == Ear.Sort.CHAT ? CHATTER_UNKNOWN : MISTAKEN_UNKNOWN;
+      unknown.put(sort, fitting.least(sort, everything, Hearing::isUnknown, mistaken));
     }
-    double unknown =
-        fitting.least(Ear.Sort.DANGER, everything, Hearing::isUnknown, MISTAKEN_UNKNOWN);
     return new Weights.Hearing(parts, least, unknown);
   }
 

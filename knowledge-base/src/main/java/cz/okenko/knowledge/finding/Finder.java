@@ -10,7 +10,6 @@ import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.SubjectIndex;
 import cz.okenko.knowledge.text.Features;
 import cz.okenko.knowledge.text.FoldedText;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,8 +32,8 @@ public final class Finder {
 
   /// Among fewer subjects nothing speaks for a matter, and what somebody asks would be heard as
   /// chatter: the ear's weights were learned beside all shipped articles and neighbouring matters.
-  /// Danger is heard all the same.
-  private static final int FEWEST_FOR_ALL_SORTS = 200;
+  /// There it is cautious.
+  private static final int FEWEST_FOR_EAR = 200;
 
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_OFFERED = 3;
@@ -50,9 +49,8 @@ public final class Finder {
   public Finder(SubjectIndex index, Learned learned, Weights weights, Intents intents) {
     this.index = index;
     this.opinion = new Opinion(learned.classifier(), index.subjects());
-    boolean few = index.subjects().size() < FEWEST_FOR_ALL_SORTS;
-    this.ear =
-        new Ear(learned.tone(), few ? EnumSet.of(Ear.Sort.DANGER) : EnumSet.allOf(Ear.Sort.class));
+    boolean few = index.subjects().size() < FEWEST_FOR_EAR;
+    this.ear = new Ear(learned.tone(), few);
     this.weights = weights;
     this.rules = new Rules(intents);
   }
@@ -69,19 +67,22 @@ public final class Finder {
       return new Finding(ruled(ruling.get(), candidates), BY_RULE, verdict(ruling.get()));
     }
     Decision decision = Decision.of(ranking, weights);
-    Optional<Ear.Heard> heard = ear.on(features, ranking, decision, weights);
-    if (heard.isPresent()) {
+    FollowUp followUp = FollowUp.of(features);
+    boolean inContext =
+        question.context() instanceof Question.Context.About(Slug about)
+            && followUp.isMeant(about, ranking.all(), decision.confidence());
+    boolean unknown = decision.outcome() == Decision.Outcome.UNKNOWN && !inContext;
+    Optional<Ear.Heard> heard = ear.on(features, ranking, unknown, weights);
+    if (heard.isPresent() && !(inContext && followUp.joined() && isChat(heard.get()))) {
       Rules.Ruling byEar = heard.get().ruling();
       return new Finding(candidates, heard.get().confidence(), verdict(byEar));
     }
     double confidence = decision.confidence();
-    FollowUp followUp = FollowUp.of(features);
     if (followUp.own() > 0 && ranking.scores().known() == 0) {
       return new Finding(candidates, confidence, new Verdict.Unknown());
     }
     Aspect aspect = aspects.of(text);
-    if (question.context() instanceof Question.Context.About(Slug slug)
-        && followUp.isMeant(slug, ranking.all(), confidence)) {
+    if (inContext && question.context() instanceof Question.Context.About(Slug slug)) {
       Slug meant = followUp.sibling(slug, features.stems(), index.subjects()).orElse(slug);
       return new Finding(
           first(meant, candidates), IN_CONTEXT, new Verdict.Situation(meant, aspect));
@@ -89,6 +90,11 @@ public final class Finder {
     Verdict verdict = verdict(decision, ranking, candidates, aspect);
     boolean guessed = followUp.asksAlone() && !(verdict instanceof Verdict.Choice);
     return new Finding(candidates, confidence, guessed ? new Verdict.Unknown() : verdict);
+  }
+
+  /// Whoever goes on with what was talked about does not chat.
+  private static boolean isChat(Ear.Heard heard) {
+    return heard.ruling() instanceof Rules.Ruling.Chat;
   }
 
   private Ranking ranking(Features features) {

@@ -12,7 +12,6 @@ import cz.okenko.knowledge.text.Features;
 import cz.okenko.knowledge.text.FoldedText;
 import cz.okenko.knowledge.text.Hash;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -202,10 +201,7 @@ final class Trials {
           said.sentences().stream().filter(said -> fold(said.text(), FOLDS) != fold).toList();
       Lessons lessons = new Lessons(known, new Said(heard), List.of(), analysis);
       this.opinion = new Opinion(learned ? lessons.classifier() : Classifier.none(), known);
-      this.ear =
-          new Ear(
-              learned && fold < FOLDS ? lessons.tone() : Classifier.none(),
-              EnumSet.allOf(Ear.Sort.class));
+      this.ear = new Ear(learned && fold < FOLDS ? lessons.tone() : Classifier.none(), false);
       this.fold = fold;
     }
 

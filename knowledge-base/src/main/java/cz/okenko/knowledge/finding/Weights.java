@@ -22,7 +22,7 @@ public final class Weights {
   /// No confidence comes up to it.
   private static final double NEVER = 2;
 
-  private static final String UNKNOWN = "least.danger-unknown";
+  private static final String UNKNOWN = "-unknown";
 
   private final double[] ranking;
   private final double[] first;
@@ -39,16 +39,19 @@ public final class Weights {
   /// How much each part of the evidence counts for each sort, and from which confidence on the sort
   /// is heard; one that has none never is.
   ///
-  /// @param unknown from which confidence on a danger is heard where nothing else would be answered
+  /// @param unknown the same where nothing else would be answered
   record Hearing(
-      Map<Ear.Sort, List<Double>> parts, Map<Ear.Sort, Double> least, double unknown) {
+      Map<Ear.Sort, List<Double>> parts,
+      Map<Ear.Sort, Double> least,
+      Map<Ear.Sort, Double> unknown) {
 
     /// Nothing is heard.
-    static final Hearing NONE = new Hearing(Map.of(), Map.of(), NEVER);
+    static final Hearing NONE = new Hearing(Map.of(), Map.of(), Map.of());
 
     Hearing {
       parts = Map.copyOf(parts);
       least = Map.copyOf(least);
+      unknown = Map.copyOf(unknown);
     }
 
     double confidence(Ear.Hint hint) {
@@ -92,14 +95,16 @@ public final class Weights {
   private static Hearing hearing(Map<String, Double> values) {
     Map<Ear.Sort, List<Double>> parts = new EnumMap<>(Ear.Sort.class);
     Map<Ear.Sort, Double> least = new EnumMap<>(Ear.Sort.class);
+    Map<Ear.Sort, Double> unknown = new EnumMap<>(Ear.Sort.class);
     for (Ear.Sort sort : Ear.Sort.values()) {
       Double from = values.get("least." + name(sort));
       if (from != null) {
         least.put(sort, from);
+        unknown.put(sort, values.getOrDefault("least." + name(sort) + UNKNOWN, from));
         parts.put(sort, Arrays.stream(values(name(sort), Ear.PARTS, values)).boxed().toList());
       }
     }
-    return new Hearing(parts, least, values.getOrDefault(UNKNOWN, NEVER));
+    return new Hearing(parts, least, unknown);
   }
 
   private static String name(Ear.Sort sort) {
@@ -134,10 +139,8 @@ public final class Weights {
 
   /// Whether that is likely enough; `unknown` says that nothing else would be answered.
   boolean isHeard(Ear.Hint hint, boolean unknown) {
-    double least = hearing.least().getOrDefault(hint.sort(), NEVER);
-    double enough =
-        unknown && hint.sort() == Ear.Sort.DANGER ? Math.min(least, hearing.unknown()) : least;
-    return heard(hint) >= enough;
+    Map<Ear.Sort, Double> least = unknown ? hearing.unknown() : hearing.least();
+    return heard(hint) >= least.getOrDefault(hint.sort(), NEVER);
   }
 
   private static double logistic(double sum) {
@@ -151,16 +154,18 @@ public final class Weights {
     lines("rank", Comparison.TRAITS, ranking, table);
     lines("first", Evidence.PARTS, first, table);
     lines("three", Evidence.PARTS, three, table);
-    if (hearing.unknown() < NEVER) {
-      lines("least", List.of("danger-unknown"), new double[] {hearing.unknown()}, table);
-    }
     for (Ear.Sort sort : Ear.Sort.values()) {
       Double least = hearing.least().get(sort);
       if (least != null) {
         List<Double> parts = hearing.parts().getOrDefault(sort, List.of());
         double[] values = parts.stream().mapToDouble(part -> part).toArray();
         lines(name(sort), Ear.PARTS, values, table);
-        lines("least", List.of(name(sort)), new double[] {least}, table);
+        double unknown = hearing.unknown().getOrDefault(sort, least);
+        lines(
+            "least",
+            List.of(name(sort), name(sort) + UNKNOWN),
+            new double[] {least, unknown},
+            table);
       }
     }
     return table.toString();

@@ -143,6 +143,11 @@ public final class Classifier {
     return classes;
   }
 
+  /// Whether it has learned anything from a word, which stands as in [Features#words].
+  public boolean knows(String word) {
+    return signs.find(Signs.word(word)) >= 0;
+  }
+
   /// For each class by its number the likelihood that the text belongs to it, summing to 1.
   public float[] likelihoods(Features text) {
     if (classes.isEmpty()) {

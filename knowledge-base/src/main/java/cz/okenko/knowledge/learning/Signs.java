@@ -37,12 +37,17 @@ final class Signs {
     };
   }
 
+  /// The sign of a whole word.
+  static long word(String word) {
+    return Hash.pair('w', Hash.of(word));
+  }
+
   private static Signs ofTone(Features text) {
     Signs signs = new Signs();
     long before = Hash.of(EDGE);
     for (String word : text.words()) {
       long hash = Hash.of(word);
-      signs.add(Hash.pair('w', hash), WORD_OF_TONE);
+      signs.add(word(word), WORD_OF_TONE);
       signs.add(Hash.pair(before, hash), PAIR_OF_TONE);
       before = hash;
       String bounded = EDGE + word + EDGE;
@@ -67,7 +72,7 @@ final class Signs {
     text.concepts().forEach(concept -> signs.add(Hash.pair('~', Hash.of(concept)), CONCEPT));
     text.grams().forEach(gram -> signs.add(Hash.pair('#', Hash.of(gram)), GRAM));
     for (String word : text.words()) {
-      signs.add(Hash.pair('w', Hash.of(word)), WORD);
+      signs.add(word(word), WORD);
       if (word.length() >= SHORT_GRAM) {
         signs.addGrams(EDGE + word + EDGE, '3', SHORT_GRAM);
       }
