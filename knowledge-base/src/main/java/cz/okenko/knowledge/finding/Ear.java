@@ -157,7 +157,7 @@ final class Ear {
     boolean gibberish = scores.size() > 0 && scores.known() == 0;
     return hints(text, contenders, scores).stream()
         .filter(hint -> !gibberish || hint.sort() == Sort.DANGER || hint.sort() == Sort.HANDOFF)
-        .filter(hint -> !cautious || hint.sort() == Sort.DANGER && hint.odds() > 0)
+        .filter(hint -> !cautious || (hint.sort() == Sort.DANGER && hint.odds() > 0))
         .filter(hint -> weights.isHeard(hint, unknown))
         .map(hint -> new Heard(hint.ruling(), weights.heard(hint)))
         .findFirst();
