@@ -43,8 +43,6 @@ import java.util.Set;
 
 /// One office's gateway: everything is made here, in order of need, and nowhere else.
 public final class Gateway implements AutoCloseable {
-  private static final Set<String> WEB_CHAT = Set.of(WebChatConnector.CHANNEL);
-
   private final Store store;
   private final KnowledgeBase knowledge;
   private final Dialogue dialogue;
@@ -70,8 +68,7 @@ public final class Gateway implements AutoCloseable {
     var queues = new Queues(office, knowledge, roster::staffs);
     var conversations = new Conversations(store, ids, clock, manner(office, queues), bells);
     var sending = new Sending(store, settings.files());
-    var place = new Place(office, door, texts, bells, sending, ids);
-    var view = new CitizenView(store, conversations, place, clock);
+    var view = new CitizenView(store, conversations, new Place(office, door, texts, bells, sending, ids), clock);
     var proxies = new Proxies(settings.server().trustedProxies());
     var common = new Common(settings, store, ids, conversations, clock);
     var ways = new Ways(WebChatConnector.CHANNEL, this::connectors, texts);
@@ -103,12 +100,11 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static Manner manner(Office office, Queues queues) {
-    return new Manner(office.language(), WEB_CHAT, queues.general());
+    return new Manner(office.language(), Set.of(WebChatConnector.CHANNEL), queues.general());
   }
 
   /// What citizens, channels and the operator ask for.
-  private Server.Plan plan(
-      Settings settings, Metrics metrics, PublicOffice publicly, Roster roster) {
+  private Server.Plan plan(Settings settings, Metrics metrics, PublicOffice publicly, Roster roster) {
     return new Server.Plan(settings.server(), settings.office().brand(), metrics.registry())
         .channels(webChat.originFilter(), channels::routes)
         .service("/", new AnswerApi(knowledge))

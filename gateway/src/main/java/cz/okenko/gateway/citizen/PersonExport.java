@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// A copy of everything that is known of one citizen (GDPR, article 15): for machines and for people. Both are
@@ -124,21 +125,11 @@ public final class PersonExport {
       json.put("continues", Long.toString(matter.continues()));
     }
     json.put("messages", whole.said.stream().map(said -> json(whole, said)).toList());
-    if (!whole.begun.isEmpty()) {
-      json.put("drafts", whole.begun.stream().map(PersonExport::json).toList());
-    }
-    if (!whole.draftFiles.isEmpty()) {
-      json.put("draftAttachments", whole.draftFiles.stream().map(PersonExport::json).toList());
-    }
-    if (!whole.notes.isEmpty()) {
-      json.put("notes", whole.notes.stream().map(PersonExport::json).toList());
-    }
-    if (!whole.consents.isEmpty()) {
-      json.put("consents", whole.consents.stream().map(PersonExport::json).toList());
-    }
-    if (!whole.blocks.isEmpty()) {
-      json.put("blocks", whole.blocks.stream().map(PersonExport::json).toList());
-    }
+    put(json, "drafts", whole.begun, PersonExport::json);
+    put(json, "draftAttachments", whole.draftFiles, PersonExport::json);
+    put(json, "notes", whole.notes, PersonExport::json);
+    put(json, "consents", whole.consents, PersonExport::json);
+    put(json, "blocks", whole.blocks, PersonExport::json);
     return json;
   }
 
@@ -319,6 +310,13 @@ public final class PersonExport {
 
   private String moment(Instant instant) {
     return instant.atZone(office.calendar().zone()).format(MOMENT);
+  }
+
+  private static <T> void put(
+      Map<String, Object> json, String name, List<T> all, Function<T, Map<String, Object>> form) {
+    if (!all.isEmpty()) {
+      json.put(name, all.stream().map(form).toList());
+    }
   }
 
   private static void put(Map<String, Object> json, String name, String value) {

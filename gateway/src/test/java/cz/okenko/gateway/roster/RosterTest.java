@@ -117,6 +117,21 @@ final class RosterTest {
   }
 
   @Test
+  void of_two_planned_absences_one_is_taken_back() {
+    roster.change(
+        pen,
+        id("jana"),
+        version("jana"),
+        Map.of(Column.ABSENCES, "2026-12-21/2026-12-23 2027-01-04T13:00/2027-01-04T15:00"));
+
+    roster.present(pen, id("jana"), LocalDateTime.parse("2026-12-22T08:00"));
+
+    assertThat(person("jana").absences())
+        .extracting(Absence::from)
+        .containsExactly(LocalDateTime.parse("2027-01-04T13:00"));
+  }
+
+  @Test
   void an_absence_to_come_is_kept_beside_others_with_who_stands_in() {
     roster.change(
         pen, id("jana"), version("jana"), Map.of(Column.ABSENCES, "2026-12-21/2026-12-23"));

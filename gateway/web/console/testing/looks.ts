@@ -3,9 +3,9 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { MockGateway } from './testing/mock-gateway'
-import { serve } from './testing/serve'
-import { states, type ConsoleState } from './testing/states'
+import { MockGateway } from './mock-gateway'
+import { serve } from './serve'
+import { states, type ConsoleState } from './states'
 
 /*
  * Every state of the built console in a real browser: nothing for axe to complain about, nothing wider
@@ -13,7 +13,7 @@ import { states, type ConsoleState } from './testing/states'
  * OKENKO_SCREENS=all adds the screens between the widest and the narrowest.
  */
 
-const dist = process.env['OKENKO_WEB_DIST'] ?? join(import.meta.dirname, '..', 'dist')
+const dist = process.env['OKENKO_WEB_DIST'] ?? join(import.meta.dirname, '..', '..', 'dist')
 const pictures = process.env['OKENKO_PICTURES']
 const only = process.env['OKENKO_STATE']
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -34,57 +34,60 @@ let gateway: MockGateway
 let server: { url: string; stop: () => void }
 let browser: Browser
 
-beforeAll(async () => {
-  server = await serve(dist, () => gateway)
-  browser = await chromium.launch({
-    executablePath: process.env['OKENKO_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.stop()
-})
-
-describe.each(screens.filter(({ name }) => everywhere || name === '1440' || name === '320-dark'))('at $name', (screen) => {
-  const { name, spaced, ...options } = screen
-  let desk: Desk
-
-  // One for all states of a screen: each new one takes a process of its own and reads all of axe anew.
+/** Looks at every state on the first of the named screens, or on all of them when that is asked for. */
+export function looksRight(...named: readonly string[]): void {
   beforeAll(async () => {
-    desk = await openDesk({ ...options, timezoneId: 'Europe/Prague' })
+    server = await serve(dist, () => gateway)
+    browser = await chromium.launch({
+      executablePath: process.env['OKENKO_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
   })
-  afterAll(async () => desk.page.context().close())
 
-  test.each(states.filter((state) => !only || only.split(',').includes(state.name)))(
-    '$name is whole and accessible',
-    { timeout: 30_000 },
-    async (state) => {
-      const { page, faults } = desk
-      await open(desk, state)
-      if (spaced) await widen(page)
-      await settled(page)
-      if (pictures) {
-        mkdirSync(join(pictures, state.name), { recursive: true })
-        await page.screenshot({ path: join(pictures, state.name, `${name}.png`) })
-      }
-      expect(await violations(page)).toEqual([])
-      expect(await overflow(page)).toEqual([])
-      expect(await smallTargets(page)).toEqual([])
-      expect(faults).toEqual([])
-    },
-  )
-})
+  afterAll(async () => {
+    await browser.close()
+    server.stop()
+  })
+
+  describe.each(screens.filter(({ name }) => (everywhere ? named.includes(name) : name === named[0])))('at $name', (screen) => {
+    const { name, spaced, ...options } = screen
+    let desk: Desk
+
+    // One for all states of a screen: each new one takes a process of its own and reads all of axe anew.
+    beforeAll(async () => {
+      desk = await openDesk({ ...options, timezoneId: 'Europe/Prague' })
+    })
+    afterAll(async () => desk.page.context().close())
+
+    test.each(states.filter((state) => !only || only.split(',').includes(state.name)))(
+      '$name is whole and accessible',
+      { timeout: 30_000 },
+      async (state) => {
+        const { page, faults } = desk
+        await open(desk, state)
+        if (spaced) await widen(page)
+        await settled(page)
+        if (pictures) {
+          mkdirSync(join(pictures, state.name), { recursive: true })
+          await page.screenshot({ path: join(pictures, state.name, `${name}.png`) })
+        }
+        expect(await violations(page)).toEqual([])
+        expect(await overflow(page)).toEqual([])
+        expect(await smallTargets(page)).toEqual([])
+        expect(faults).toEqual([])
+      },
+    )
+  })
+}
 
 interface Desk {
   readonly page: Page

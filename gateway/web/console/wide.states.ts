@@ -1,0 +1,3 @@
+import { looksRight } from './testing/looks'
+
+looksRight('1440', '1280-dark', '900', 'forced')
