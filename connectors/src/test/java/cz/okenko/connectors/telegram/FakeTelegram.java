@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Telegram's side of the Bot API on loopback, as strict as the real one: it counts characters
 /// after reading the entities, knows which updates were confirmed, and refuses two readers.
@@ -31,7 +32,6 @@ final class FakeTelegram implements AutoCloseable {
   static final String NAME = "vzorov_bot";
   private static final String SECRET = "X-Telegram-Bot-Api-Secret-Token";
   private static final JsonMapper JSON = new JsonMapper();
-
   private final WebServer server;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -46,7 +46,7 @@ final class FakeTelegram implements AutoCloseable {
   private int readers;
   private int hangs;
   private boolean closed;
-  private volatile Runnable meanwhile = () -> {};
+  private volatile Consumer<String> meanwhile = method -> {};
 
   FakeTelegram() {
     this.server =
@@ -220,7 +220,7 @@ final class FakeTelegram implements AutoCloseable {
 
   /// From now on does something between taking a message to a citizen and answering the call.
   void meanwhile(Runnable work) {
-    meanwhile = work;
+    meanwhile = method -> Map.of("sendMessage", work).getOrDefault(method, () -> {}).run();
   }
 
   private void method(ServerRequest request, ServerResponse response) {
@@ -229,9 +229,7 @@ final class FakeTelegram implements AutoCloseable {
         SentForm.of(request)
             .map(form -> answer(method, form))
             .orElseGet(() -> answer(method, json(request.content().as(String.class))));
-    if (method.equals("sendMessage")) {
-      meanwhile.run();
-    }
+    meanwhile.accept(method);
     response.status(Status.create(answer.status)).send(answer.body);
   }
 
