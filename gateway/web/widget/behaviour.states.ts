@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { says } from './testing/answers.ts'
-import { axe, measure, openBrowser, picture, settled } from './testing/browser.ts'
+import { openBrowser } from '../shared/testing/open-browser.ts'
+import { axe, measure, picture, settled } from './testing/browser.ts'
 import { MockGateway } from './testing/mock-gateway.ts'
 
 let browser: Browser

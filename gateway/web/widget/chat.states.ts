@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { axe, type Look, looks, measure, openBrowser, picture, settled } from './testing/browser.ts'
+import { openBrowser } from '../shared/testing/open-browser.ts'
+import { axe, type Look, looks, measure, picture, settled } from './testing/browser.ts'
 import { MockGateway } from './testing/mock-gateway.ts'
 
 let browser: Browser

@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../../shared/testing/open-browser.ts'
 import { MockGateway } from './mock-gateway'
 import { serve } from './serve'
 import { states, type ConsoleState } from './states'
@@ -38,19 +39,7 @@ let browser: Browser
 export function looksRight(...named: readonly string[]): void {
   beforeAll(async () => {
     server = await serve(dist, () => gateway)
-    browser = await chromium.launch({
-      executablePath: process.env['OKENKO_CHROMIUM'] ?? '/usr/bin/chromium',
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await openBrowser()
   })
 
   afterAll(async () => {

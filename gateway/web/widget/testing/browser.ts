@@ -1,25 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-
-const executablePath = process.env['OKENKO_CHROMIUM'] ?? '/usr/bin/chromium'
-
-export function openBrowser(): Promise<Browser> {
-  if (!existsSync(executablePath)) throw new Error(`no browser at ${executablePath}; set OKENKO_CHROMIUM`)
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
-}
+import type { BrowserContextOptions, Page } from 'playwright-core'
 
 export interface Look {
   readonly name: string

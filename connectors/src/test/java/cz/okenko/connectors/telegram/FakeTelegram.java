@@ -218,9 +218,9 @@ final class FakeTelegram implements AutoCloseable {
     return !queue.contains(waiting);
   }
 
-  /// From now on does something between taking a message to a citizen and answering the call.
-  void meanwhile(Runnable work) {
-    meanwhile = method -> Map.of("sendMessage", work).getOrDefault(method, () -> {}).run();
+  /// From now on does something, told the method, between taking a call and answering it.
+  void meanwhile(Consumer<String> work) {
+    meanwhile = work;
   }
 
   private void method(ServerRequest request, ServerResponse response) {

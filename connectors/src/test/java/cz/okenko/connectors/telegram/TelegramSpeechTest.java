@@ -303,7 +303,11 @@ final class TelegramSpeechTest {
   void tg_14_a_process_that_dies_while_it_says_so_does_not_say_it_again() throws IOException {
     var known = new ArrayList<Boolean>();
     bench.telegram.meanwhile(
-        () -> known.add(office.notebook().read("7001 greeted " + CHAT).isPresent()));
+        method -> {
+          if (method.equals("sendMessage")) {
+            known.add(office.notebook().read("7001 greeted " + CHAT).isPresent());
+          }
+        });
 
     say("Dobrý den");
 
