@@ -37,7 +37,7 @@ final class Shipping {
   }
 
   /// Makes the database hold the content as revisions, never over an office's own edits, and gives
-  /// the lists beside the articles.
+  /// the lists beside the articles: those themselves stand in the database from then on.
   ///
   /// @throws ContentException with all faults, when the content is broken; then nothing was loaded
   ContentSet load() {
@@ -57,7 +57,7 @@ final class Shipping {
           shipments.record(handle, fingerprint);
           return true;
         });
-    return content;
+    return content.lists();
   }
 
   /// Of everything that decides whether the content is right and what it puts into the database.

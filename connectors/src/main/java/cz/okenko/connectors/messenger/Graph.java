@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import cz.okenko.connectors.http.Form;
 import cz.okenko.connectors.http.Json;
+import cz.okenko.connectors.http.Mappers;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webclient.api.HttpClientRequest;
@@ -33,7 +34,7 @@ final class Graph {
   record Fault(int status, int code, int subcode, boolean transientFault, Duration retry)
       implements Answer {}
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER = Mappers.lenient();
   private static final HeaderName USAGE = HeaderNames.create("X-Business-Use-Case-Usage");
   private static final int LARGEST = 64 * 1024;
   private static final int LONGEST_WAIT_SECONDS = 86_400;

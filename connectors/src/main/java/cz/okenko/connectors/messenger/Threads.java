@@ -3,6 +3,7 @@ package cz.okenko.connectors.messenger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import cz.okenko.connectors.Notebook;
+import cz.okenko.connectors.http.Mappers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Threads {
   private static final Duration LONG_PAUSE = Duration.ofHours(24);
 
   private static final int REMEMBERED = 8;
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER = Mappers.lenient();
 
   private static final int LOCKS = 64;
 

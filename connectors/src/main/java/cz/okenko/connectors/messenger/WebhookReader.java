@@ -1,11 +1,9 @@
 package cz.okenko.connectors.messenger;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import cz.okenko.connectors.Event;
+import cz.okenko.connectors.http.Mappers;
 import cz.okenko.connectors.http.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,19 +17,11 @@ import java.util.List;
 /// or numbers, and a kind it does not know becomes an [Event.Unknown] instead of an error, because
 /// the platform would repeat for hours what we refuse.
 final class WebhookReader {
-  private static final int DEEPEST = 500;
   private static final int LARGEST_UNKNOWN = 64 * 1024;
 
   /// Not as strict as the house's own reader: the platform may nest deeper, and what it signed is
   /// worth reading even when a member stands twice.
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper MAPPER = Mappers.lenient();
 
   private final MessageReader messages;
   private final InstantSource clock;

@@ -1,32 +1,20 @@
 package cz.okenko.connectors.telegram;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import cz.okenko.connectors.http.Mappers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /// What Telegram sends, as a tree: members nobody knows yet stay in it and break nothing (TG-11).
 final class Trees {
-  /// Deeper than any message that answers a message that was forwarded.
-  private static final int MAX_DEPTH = 100;
-
   /// Longest kept form of something unknown, in bytes.
   private static final int MAX_KEPT = 64 * 1024;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper MAPPER = Mappers.lenient();
 
   private Trees() {}
 

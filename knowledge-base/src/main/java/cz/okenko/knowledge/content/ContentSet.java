@@ -37,6 +37,21 @@ public record ContentSet(
     foreign = Map.copyOf(foreign);
   }
 
+  /// What stands beside the articles and facts.
+  public ContentSet lists() {
+    return new ContentSet(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        values,
+        elsewhere,
+        lexicon,
+        intents,
+        said,
+        foreign);
+  }
+
   /// The same with the office's own lists in the place of those with these names.
   public ContentSet with(ContentSet own, Set<String> names) {
     Map<Language, Map<String, String>> merged = new EnumMap<>(Language.class);
