@@ -7,5 +7,6 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['{shared,widget,page,console}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    maxWorkers: 2, // of its own accord it leaves one of two processors to others
   },
 })

@@ -19,15 +19,19 @@ final class ChildGateway implements AutoCloseable {
   private final Path folder;
   private final Path settings;
   private final int port;
+  private final String content;
   private Process process;
   private boolean up;
   private boolean ended;
 
   /// Starts the process; [#awaitUp] tells when it listens.
-  ChildGateway(Path folder, Path settings, int port) throws IOException {
+  ///
+  /// @param content where its articles come from, as in `OKENKO_CONTENT`
+  ChildGateway(Path folder, Path settings, int port, String content) throws IOException {
     this.folder = folder;
     this.settings = settings;
     this.port = port;
+    this.content = content;
     this.process = launch();
   }
 
@@ -123,6 +127,7 @@ final class ChildGateway implements AutoCloseable {
                 "OKENKO_CONFIG", settings.toString(),
                 "OKENKO_DATA_DIR", data.toString(),
                 "OKENKO_PORT", Integer.toString(port),
+                "OKENKO_CONTENT", content,
                 "OKENKO_ADMIN_PASSWORD", RunningGateway.ADMIN_PASSWORD));
     Process started = builder.redirectErrorStream(true).start();
     Thread.ofVirtual().start(() -> follow(started));

@@ -70,7 +70,8 @@ final class KillTest {
   private void endUnderLoad(int times, End end) throws Exception {
     LOG.info("seed {}: -Dokenko.kill.seed={}", seed, seed);
     Path settings = RunningGateway.settings(folder, LIMITS);
-    try (var gateway = new ChildGateway(folder, settings, RunningGateway.freePort())) {
+    String content = SmallContent.in(folder.resolve("content")).toString();
+    try (var gateway = new ChildGateway(folder, settings, RunningGateway.freePort(), content)) {
       gateway.awaitUp();
       Map<String, String> expected = expectedAnswers(gateway.base());
       List<KilledCitizen> citizens = citizens(gateway);

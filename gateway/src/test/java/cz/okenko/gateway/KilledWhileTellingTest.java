@@ -19,7 +19,7 @@ final class KilledWhileTellingTest {
   void what_was_under_way_is_told_by_the_next_process_under_the_same_name() throws Exception {
     Path settings = RunningGateway.settings(folder, "hooks: {internal-addresses: true}");
     try (var receiver = new Receiver();
-        var gateway = new ChildGateway(folder, settings, RunningGateway.freePort())) {
+        var gateway = new ChildGateway(folder, settings, RunningGateway.freePort(), "none")) {
       gateway.awaitUp();
       String secret = hooked(gateway, receiver);
       receiver.hangs();

@@ -123,7 +123,7 @@ public final class RunningGateway implements AutoCloseable {
     all.put("OKENKO_DATA_DIR", data.toString());
     all.put("OKENKO_PORT", Integer.toString(freePort()));
     all.put("OKENKO_ADMIN_PASSWORD", ADMIN_PASSWORD);
-    return Settings.load(all, clock);
+    return CheapPasswords.in(Settings.load(all, clock));
   }
 
   static Path settings(Path folder, String... extraYaml) throws IOException {

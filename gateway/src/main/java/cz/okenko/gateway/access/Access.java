@@ -21,12 +21,8 @@ public final class Access {
   private final Staff staff;
 
   public Access(Store store, Ids ids, InstantSource clock, AccessSettings settings) {
-    this(store, ids, clock, settings, new Passwords());
-  }
-
-  Access(
-      Store store, Ids ids, InstantSource clock, AccessSettings settings, Passwords passwords) {
     this.settings = settings;
+    var passwords = new Passwords(settings.passwordKib());
     this.audit = new Audit(store, ids, clock);
     this.clerks = new Clerks(store, ids, clock, passwords, audit);
     this.sessions = new Sessions(store, clock, audit);

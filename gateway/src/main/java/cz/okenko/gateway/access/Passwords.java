@@ -9,9 +9,8 @@ import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Argon2id. Hashing takes 19 MiB and a processor for a moment, so only a few run at once; the rest
+/// Argon2id. Hashing takes memory and a processor for a moment, so only a few run at once; the rest
 /// wait their turn. Safe for any thread.
-/// Source of the parameters: OWASP Password Storage Cheat Sheet (m = 19 MiB, t = 2, p = 1).
 final class Passwords {
   /// The shortest password a person may choose.
   /// Source: NIST SP 800-63B, 5.1.1.2.
@@ -20,7 +19,6 @@ final class Passwords {
   /// Longer ones are refused, so that nobody keeps the processor busy with a novel.
   static final int LONGEST = 1_000;
 
-  private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
@@ -33,11 +31,7 @@ final class Passwords {
   private final String prefix;
   private final String nobodys;
 
-  Passwords() {
-    this(MEMORY_KIB);
-  }
-
-  /// With less memory, for tests that sign in often.
+  /// Each try takes so much memory.
   Passwords(int memoryKib) {
     this.memoryKib = memoryKib;
     this.prefix = "$argon2id$v=19$m=" + memoryKib + ",t=" + PASSES + ",p=1$";

@@ -1,5 +1,6 @@
 package cz.okenko.gateway.access;
 
+import cz.okenko.gateway.CheapPasswords;
 import cz.okenko.gateway.Settings;
 import cz.okenko.gateway.directory.FirstPassword;
 import cz.okenko.gateway.directory.Office;
@@ -27,7 +28,7 @@ final class AccessFixture implements AutoCloseable {
     this.folder = folder;
     Files.writeString(folder.resolve("jana.password"), JANAS_PASSWORD + "\n");
     this.store = Store.open(folder.resolve("okenko.db"));
-    this.access = new Access(store, new Ids(clock), clock, AccessSettings.USUAL, new Passwords(64));
+    this.access = new Access(store, new Ids(clock), clock, CheapPasswords.in(AccessSettings.USUAL));
     this.office =
         office(
             """

@@ -3,13 +3,14 @@ package cz.okenko.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cz.okenko.gateway.settings.AccessSettings;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 
 final class PasswordsTest {
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords = new Passwords(AccessSettings.USUAL.passwordKib());
 
   @Test
   void the_right_password_matches_and_no_other() {

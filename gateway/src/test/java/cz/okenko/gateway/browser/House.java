@@ -1,5 +1,6 @@
 package cz.okenko.gateway.browser;
 
+import cz.okenko.gateway.CheapPasswords;
 import cz.okenko.gateway.Gateway;
 import cz.okenko.gateway.RunningGateway;
 import cz.okenko.gateway.Settings;
@@ -25,6 +26,6 @@ final class House {
             "OKENKO_DATA_DIR", folder.resolve("data").toString(),
             "OKENKO_PORT", Integer.toString(base.getPort()),
             "OKENKO_ADMIN_PASSWORD", RunningGateway.ADMIN_PASSWORD);
-    return Gateway.start(Settings.load(environment, clock), clock);
+    return Gateway.start(CheapPasswords.in(Settings.load(environment, clock)), clock);
   }
 }

@@ -2,6 +2,7 @@ package cz.okenko.gateway.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cz.okenko.gateway.CheapPasswords;
 import cz.okenko.gateway.MovableClock;
 import cz.okenko.gateway.Settings;
 import cz.okenko.gateway.access.Access;
@@ -54,7 +55,7 @@ final class RosterTest {
   @BeforeEach
   void open() throws IOException {
     store = Store.open(folder.resolve("okenko.db"));
-    access = new Access(store, new Ids(clock), clock, AccessSettings.USUAL);
+    access = new Access(store, new Ids(clock), clock, CheapPasswords.in(AccessSettings.USUAL));
     pen = access.audit().ofOperator();
     roster = planted(LIPNICE);
   }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public final class ContentFiles {
 
   private static final List<String> ALWAYS_SHIPPED =
-      List.of("intents.yaml", "lexicon.yaml", "said.yaml");
+      List.of("intents.yaml", "lexicon.yaml", Said.NAME);
 
   private ContentFiles() {}
 

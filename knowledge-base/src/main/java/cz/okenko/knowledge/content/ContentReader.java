@@ -26,19 +26,21 @@ public final class ContentReader {
   private static final Set<String> LISTS =
       Set.of(
           "facts.yaml", "elsewhere.yaml", "lexicon.yaml", "intents.yaml", "foreign.yaml",
-          "said.yaml");
+          Said.NAME);
   private static final String FACTS = "facts.yaml";
   private static final String VALUES = "/values.yaml";
 
   private final Map<String, String> files;
+  private final boolean checkedBefore;
   private final Faults faults = new Faults();
   private final List<ArticleFile.Draft> articles = new ArrayList<>();
   private final List<TranslationFile.Draft> translations = new ArrayList<>();
   private final List<Faq> faqs = new ArrayList<>();
   private final Map<Language, Map<String, String>> values = new EnumMap<>(Language.class);
 
-  private ContentReader(Map<String, String> files) {
+  private ContentReader(Map<String, String> files, boolean checkedBefore) {
     this.files = files;
+    this.checkedBefore = checkedBefore;
   }
 
   /// Reads files by name; `localFacts` are the keys the office's settings define beside those of
@@ -52,7 +54,7 @@ public final class ContentReader {
   /// The same for an unfinished content that already names articles to come.
   public static ContentSet read(
       Map<String, String> files, Set<String> localFacts, Set<Slug> promised) {
-    ContentReader reader = new ContentReader(files);
+    ContentReader reader = new ContentReader(files, false);
     ContentSet set = reader.all(localFacts, promised);
     if (!reader.faults.all().isEmpty()) {
       throw new ContentException(reader.faults.all());
@@ -68,13 +70,13 @@ public final class ContentReader {
   /// Lists of an office's own as they come back from the database: they were checked when they were
   /// brought, and what a later version finds wrong in them is overlooked.
   public static ContentSet storedLists(Map<String, String> lists) {
-    return new ContentReader(lists).all(Set.of(), Set.of());
+    return new ContentReader(lists, true).all(Set.of(), Set.of());
   }
 
   /// What is wrong in lists beside facts and articles that are known otherwise.
   public static List<ContentFault> listFaults(
       Map<String, String> lists, Set<String> facts, Set<Slug> articles) {
-    ContentReader reader = new ContentReader(lists);
+    ContentReader reader = new ContentReader(lists, false);
     reader.all(facts, articles);
     return reader.faults.all();
   }
@@ -123,7 +125,7 @@ public final class ContentReader {
         topics.stream().map(TopicDraft::topic).toList(),
         has("lexicon.yaml") ? lists.lexicon("lexicon.yaml", text("lexicon.yaml")) : List.of(),
         intents(),
-        has("said.yaml") ? SaidFile.read("said.yaml", text("said.yaml"), faults) : Said.NONE,
+        said(),
         bySlug(foreign));
   }
 
@@ -168,6 +170,17 @@ public final class ContentReader {
       return IntentsFile.read("intents.yaml", text("intents.yaml"), faults);
     }
     return Intents.NONE;
+  }
+
+  /// The sentences are many, and nobody but the learner reads them.
+  private Said said() {
+    if (!has(Said.NAME)) {
+      return Said.NONE;
+    }
+    if (!checkedBefore) {
+      SaidFile.read(Said.NAME, text(Said.NAME), faults);
+    }
+    return Said.of(text(Said.NAME));
   }
 
   private static Map<Slug, Map<Language, List<String>>> bySlug(

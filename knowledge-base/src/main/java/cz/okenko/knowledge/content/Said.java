@@ -2,19 +2,61 @@ package cz.okenko.knowledge.content;
 
 import cz.okenko.knowledge.Answer.Emergency;
 import cz.okenko.knowledge.Answer.SmallTalk;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Whole sentences the classifier learns from beside the articles: dangers, wishes for a person,
 /// attempts to make the assistant something else, small talk, and matters that only sound like one
-/// of these.
-public record Said(List<Sentence> sentences) {
+/// of these. Only learning reads them, so they lie as a text until then. Never changes; safe for many
+/// threads.
+public final class Said {
+
+  static final String NAME = "said.yaml";
 
   /// Nothing was said.
   public static final Said NONE = new Said(List.of());
 
-  public Said {
-    sentences = List.copyOf(sentences);
+  private final String print;
+  private final Supplier<List<Sentence>> sentences;
+
+  public Said(List<Sentence> sentences) {
+    List<Sentence> all = List.copyOf(sentences);
+    this.print = print(all.toString().getBytes(StandardCharsets.UTF_8));
+    this.sentences = () -> all;
+  }
+
+  private Said(byte[] yaml) {
+    this.print = print(yaml);
+    this.sentences =
+        () -> SaidFile.read(NAME, new String(yaml, StandardCharsets.UTF_8), new Faults());
+  }
+
+  /// What a `said.yaml` holds, which was checked before.
+  static Said of(String yaml) {
+    return new Said(yaml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// All of them, read anew each time.
+  public List<Sentence> sentences() {
+    return sentences.get();
+  }
+
+  /// Changes whenever they do.
+  public String print() {
+    return print;
+  }
+
+  private static String print(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /// A sentence, what it means, and the code of its language; Slovak, too, has its own.

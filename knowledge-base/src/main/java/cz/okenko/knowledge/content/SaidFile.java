@@ -24,10 +24,10 @@ final class SaidFile {
     this.faults = faults;
   }
 
-  static Said read(String name, String text, Faults faults) {
+  static List<Sentence> read(String name, String text, Faults faults) {
     YamlMap root = new YamlFile(name, text, 1, faults).map();
     if (root == null) {
-      return Said.NONE;
+      return List.of();
     }
     SaidFile file = new SaidFile(faults);
     Map<String, Map<String, Meaning>> kinds = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class SaidFile {
             file.languages(root.map(key), only);
           }
         });
-    return new Said(file.sentences);
+    return file.sentences;
   }
 
   private void kinds(@Nullable YamlMap map, Map<String, Meaning> meanings) {

@@ -80,27 +80,21 @@ public record Lessons(List<Subject> subjects, Said said, List<String> matters, A
 
   /// Changes whenever the classifier would come out another.
   public String fingerprint() {
-    MessageDigest digest = digest();
-    digest.update(analysis.fingerprint().getBytes(StandardCharsets.UTF_8));
-    for (Subject subject : subjects) {
-      digest.update(subject.toString().getBytes(StandardCharsets.UTF_8));
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(analysis.fingerprint().getBytes(StandardCharsets.UTF_8));
+      for (Subject subject : subjects) {
+        digest.update(subject.toString().getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /// Changes whenever the sentences do. A new article does not change what danger sounds like.
   public String tonePrint() {
-    MessageDigest digest = digest();
-    digest.update(said.toString().getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return said.print();
   }
 
   private void add(List<Example> examples, int number, List<String> texts, float weight) {

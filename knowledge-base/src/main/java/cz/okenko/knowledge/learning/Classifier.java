@@ -1,12 +1,13 @@
 package cz.okenko.knowledge.learning;
 
 import cz.okenko.knowledge.text.Features;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,18 +107,18 @@ public final class Classifier {
       out.write(values, starts[sign], size);
     }
 
-    private void read(int sign, DataInputStream in) throws IOException {
+    private void read(int sign, ByteBuffer in) {
       begin(sign);
       int number = 0;
-      for (int rest = in.readChar(); rest > 0; rest--) {
-        int gap = in.readUnsignedByte();
-        for (; gap == FAR; gap = in.readUnsignedByte()) {
+      for (int rest = in.getChar(); rest > 0; rest--) {
+        int gap = Byte.toUnsignedInt(in.get());
+        for (; gap == FAR; gap = Byte.toUnsignedInt(in.get())) {
           number += FAR;
         }
         number += gap;
         add(sign, number, (byte) 0);
       }
-      in.readFully(values, starts[sign], starts[sign + 1] - starts[sign]);
+      in.get(values, starts[sign], starts[sign + 1] - starts[sign]);
     }
 
     /// Adds to the sums of the classes the entries from `start` to before `end`.
@@ -184,11 +185,11 @@ public final class Classifier {
   public void write(OutputStream stream) throws IOException {
     try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(stream, 1 << 16))) {
       out.writeInt(FORM);
-      out.writeUTF(fingerprint);
+      writeText(out, fingerprint);
       out.writeBoolean(look == Look.TONE);
       out.writeInt(classes.size());
       for (int i = 0; i < classes.size(); i++) {
-        out.writeUTF(classes.get(i));
+        writeText(out, classes.get(i));
         out.writeFloat(weights.biases[i]);
       }
       int signs = weights.hashes.length;
@@ -207,29 +208,46 @@ public final class Classifier {
   ///
   /// @throws IOException when the stream does, or holds anything else
   public static Classifier read(InputStream stream) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(
-            new BufferedInputStream(new GZIPInputStream(stream, 1 << 16), 1 << 16))) {
-      if (in.readInt() != FORM) {
+    try (GZIPInputStream unpacked = new GZIPInputStream(stream, 1 << 16)) {
+      ByteBuffer in = ByteBuffer.wrap(unpacked.readAllBytes());
+      if (in.getInt() != FORM) {
         throw new IOException("the classifier was written by another version");
       }
-      String fingerprint = in.readUTF();
-      Look look = in.readBoolean() ? Look.TONE : Look.SUBJECT;
-      List<String> classes = new ArrayList<>();
-      float[] biases = new float[in.readInt()];
-      for (int i = 0; i < biases.length; i++) {
-        classes.add(in.readUTF());
-        biases[i] = in.readFloat();
-      }
-      Weights weights = new Weights(in.readInt(), biases.length, in.readInt());
-      System.arraycopy(biases, 0, weights.biases, 0, biases.length);
-      for (int sign = 0; sign < weights.hashes.length; sign++) {
-        weights.hashes[sign] = in.readLong();
-        weights.rarities[sign] = in.readFloat();
-        weights.scales[sign] = in.readFloat();
-        weights.read(sign, in);
-      }
-      return new Classifier(fingerprint, look, classes, weights);
+      return read(in);
+    } catch (BufferUnderflowException e) {
+      throw new IOException("the classifier is not whole", e);
     }
+  }
+
+  private static Classifier read(ByteBuffer in) {
+    String fingerprint = readText(in);
+    Look look = in.get() != 0 ? Look.TONE : Look.SUBJECT;
+    List<String> classes = new ArrayList<>();
+    float[] biases = new float[in.getInt()];
+    for (int i = 0; i < biases.length; i++) {
+      classes.add(readText(in));
+      biases[i] = in.getFloat();
+    }
+    Weights weights = new Weights(in.getInt(), biases.length, in.getInt());
+    System.arraycopy(biases, 0, weights.biases, 0, biases.length);
+    for (int sign = 0; sign < weights.hashes.length; sign++) {
+      weights.hashes[sign] = in.getLong();
+      weights.rarities[sign] = in.getFloat();
+      weights.scales[sign] = in.getFloat();
+      weights.read(sign, in);
+    }
+    return new Classifier(fingerprint, look, classes, weights);
+  }
+
+  private static void writeText(DataOutputStream out, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeChar(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String readText(ByteBuffer in) {
+    byte[] bytes = new byte[in.getChar()];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }
