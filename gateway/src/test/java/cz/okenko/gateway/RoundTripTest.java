@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,11 @@ final class RoundTripTest {
   @TempDir Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void startOnce() throws IOException {
+    PreparedFolder.copyTo(folder.resolve("one"), "shipped");
+  }
 
   @Test
   void the_whole_content_with_the_offices_edits_comes_back_the_same() throws Exception {
@@ -100,7 +106,6 @@ final class RoundTripTest {
 
   private void editsOfTheOffice() throws IOException {
     InstantSource clock = InstantSource.system();
-    Files.createDirectories(folder.resolve("one"));
     LocalDate day = LocalDate.of(2026, 11, 21);
     var fact =
         new Fact(

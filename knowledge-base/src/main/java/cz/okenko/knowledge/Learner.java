@@ -50,7 +50,8 @@ final class Learner implements AutoCloseable {
   Learned atHand(Lessons lessons) {
     if (!looked) {
       looked = true;
-      latest = new Learned(classifier(lessons), tone(lessons));
+      boolean any = !lessons.subjects().isEmpty();
+      latest = new Learned(any ? classifier(lessons) : Classifier.none(), tone(lessons));
     }
     boolean helps = known(latest.classifier(), lessons) >= FEWEST_KNOWN * lessons.subjects().size();
     return helps ? latest : new Learned(Classifier.none(), latest.tone());

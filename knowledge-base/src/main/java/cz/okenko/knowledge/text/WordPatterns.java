@@ -66,10 +66,12 @@ public final class WordPatterns<M> {
   /// Wordings by meaning; their words join the others in the tree.
   public WordPatterns(WordTree tree, Map<M, ? extends Collection<String>> wordings) {
     this.tree = tree;
-    wordings.forEach((meaning, texts) -> texts.forEach(text -> add(meaning, text)));
+    Map<String, List<Part>> read = new HashMap<>();
+    wordings.forEach((meaning, texts) -> texts.forEach(text -> add(meaning, text, read)));
   }
 
-  private void add(M meaning, String wording) {
+  /// @param read the choices of places that were read before; wordings have many in common
+  private void add(M meaning, String wording, Map<String, List<Part>> read) {
     List<List<Part>> first = new ArrayList<>();
     List<List<Part>> nearby = new ArrayList<>();
     List<List<Part>> nowhere = new ArrayList<>();
@@ -77,14 +79,14 @@ public final class WordPatterns<M> {
     List<String> places = new ArrayList<>();
     for (String place : wording.strip().split("\\s+", -1)) {
       if (place.equals("+") || place.equals("!")) {
-        into.add(variants(places));
+        into.add(variants(places, read));
         places.clear();
         into = place.equals("+") ? nearby : nowhere;
       } else {
         places.add(place);
       }
     }
-    into.add(variants(places));
+    into.add(variants(places, read));
     boolean atStart = wording.strip().startsWith("^");
     for (Part part : first.getFirst()) {
       if (part.places.length > 0 && part.places[0] >= 0) {
@@ -105,10 +107,10 @@ public final class WordPatterns<M> {
   }
 
   /// The same places, each of several words in a row on its own.
-  private List<Part> variants(List<String> texts) {
+  private List<Part> variants(List<String> texts, Map<String, List<Part>> read) {
     List<Part> variants = List.of(new Part(new int[0], new boolean[0]));
     for (String text : texts) {
-      List<Part> choices = choices(text);
+      List<Part> choices = read.computeIfAbsent(text, this::choices);
       if (!choices.isEmpty()) {
         variants =
             variants.stream()
