@@ -43,7 +43,6 @@ function file(dist: string, path: string, response: ServerResponse): void {
     .writeHead(200, {
       'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
       'Content-Security-Policy': POLICY,
-      ...(path.startsWith('/assets/') && { 'Cache-Control': 'max-age=31536000, immutable' }), // as the gateway does
     })
     .end(readFileSync(found))
 }
