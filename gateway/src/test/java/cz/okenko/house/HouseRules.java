@@ -260,6 +260,13 @@ final class HouseRules {
                 .accessTargetWhere(call(HouseRules::sleeps, "sleeps"))
                 .as("no sleeping")),
         rule(
+            "MakesMappers",
+            noClasses()
+                .that(named("cz\\.okenko\\.connectors\\.http\\.Mappers").negate())
+                .should()
+                .accessTargetWhere(call(HouseRules::makesMappers, "makes a mapper"))
+                .as("no JSON mapper but those of Mappers, whose buffers no thread keeps")),
+        rule(
             "ReadsTheEnvironment",
             noClasses()
                 .that(named(MAIN).negate())
@@ -303,6 +310,15 @@ final class HouseRules {
   private static boolean sleeps(String owner, String name) {
     return name.equals("sleep")
         && (owner.equals("java.lang.Thread") || owner.equals("java.util.concurrent.TimeUnit"));
+  }
+
+  private static boolean makesMappers(String owner, String name) {
+    return Set.of("builder", "<init>").contains(name)
+        && Set.of(
+                "com.fasterxml.jackson.core.JsonFactory",
+                "com.fasterxml.jackson.databind.ObjectMapper",
+                "com.fasterxml.jackson.databind.json.JsonMapper")
+            .contains(owner);
   }
 
   private static boolean asksTheSystem(String owner, String name) {

@@ -73,6 +73,10 @@ final class Plants {
           plant("gateway", "ReadsTheClock", "Object now = java.time.Instant.now();"),
           plant("gateway", "Prints", "void print() { System.out.println(); }"),
           plant("gateway", "Sleeps", "void sleep() throws Exception { Thread.sleep(1); }"),
+          plant(
+              "gateway",
+              "MakesMappers",
+              "Object mapper = com.fasterxml.jackson.databind.json.JsonMapper.builder().build();"),
           plant("gateway", "ReadsTheEnvironment", "Object home = System.getenv(\"HOME\");"));
 
   private Plants() {}

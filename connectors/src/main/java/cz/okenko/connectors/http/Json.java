@@ -1,11 +1,8 @@
 package cz.okenko.connectors.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.webserver.http.ServerRequest;
@@ -28,16 +25,7 @@ public final class Json {
 
   private static final int MAX_DEPTH = 16;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              Mappers.factory(MAX_DEPTH)
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
-          .build();
+  private static final JsonMapper MAPPER = Mappers.strict(MAX_DEPTH);
 
   private Json() {}
 

@@ -1,8 +1,9 @@
 package cz.okenko.connectors.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,23 +13,33 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 public final class Mappers {
 
   /// Deeper than any message that answers a message that was forwarded.
-  private static final int DEEPEST = 500;
+  private static final int DEEPEST_FOREIGN = 500;
 
   private Mappers() {}
 
-  /// Reads what platforms send, not as strict as [Json]: unknown or repeated members break nothing.
-  /// One value and nothing behind it.
+  /// Reads what platforms send: unknown or repeated members break nothing. One value and nothing
+  /// behind it.
   public static JsonMapper lenient() {
-    return JsonMapper.builder(factory(DEEPEST).build())
+    return JsonMapper.builder(factory(DEEPEST_FOREIGN, false))
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .build();
   }
 
-  static JsonFactoryBuilder factory(int deepest) {
-    return (JsonFactoryBuilder)
-        JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
-            .streamReadConstraints(
-                StreamReadConstraints.builder().maxNestingDepth(deepest).build());
+  /// Reads and writes what the house itself speaks: no key twice, nothing where nothing is to be
+  /// said.
+  static JsonMapper strict(int deepest) {
+    return JsonMapper.builder(factory(deepest, true))
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .defaultPropertyInclusion(
+            JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+        .build();
+  }
+
+  private static JsonFactory factory(int deepest, boolean keysOnce) {
+    return JsonFactory.builder()
+        .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
+        .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, keysOnce)
+        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(deepest).build())
+        .build();
   }
 }
