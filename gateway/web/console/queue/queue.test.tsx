@@ -239,7 +239,7 @@ test('selected conversations are handed on', async () => {
 
 test('a search shows messages with what was found marked, and the queue again after it', async () => {
   await openQueue()
-  const field = await fill('Hledat v konverzacích', 'člověka')
+  const field = await fill('Hledat ve zprávách', 'člověka')
   field.form!.requestSubmit()
 
   await until(() => expect(document.querySelector('mark')?.textContent).toBe('člověka'))

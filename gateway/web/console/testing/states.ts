@@ -162,8 +162,8 @@ export const states: readonly ConsoleState[] = [
     name: 'queue-search',
     at: '/#/fronta',
     reach: async (page) => {
-      await page.getByLabel('Hledat v konverzacích').fill('můžu')
-      await page.getByLabel('Hledat v konverzacích').press('Enter')
+      await page.getByLabel('Hledat ve zprávách').fill('můžu')
+      await page.getByLabel('Hledat ve zprávách').press('Enter')
       await page.locator('mark').first().waitFor()
     },
   },
@@ -171,8 +171,8 @@ export const states: readonly ConsoleState[] = [
     name: 'queue-search-nothing',
     at: '/#/fronta',
     reach: async (page) => {
-      await page.getByLabel('Hledat v konverzacích').fill('žirafa')
-      await page.getByLabel('Hledat v konverzacích').press('Enter')
+      await page.getByLabel('Hledat ve zprávách').fill('žirafa')
+      await page.getByLabel('Hledat ve zprávách').press('Enter')
       await page.getByText('Nic jsme nenašli').waitFor()
     },
   },

@@ -252,7 +252,7 @@ export const cs = {
     why: { taken: 'vede ji někdo jiný', closed: 'už je uzavřená', 'not-yours': 'nejdřív ji převezměte', missing: 'už neexistuje' },
   },
   search: {
-    label: 'Hledat v konverzacích',
+    label: 'Hledat ve zprávách',
     submit: 'Hledat',
     stop: 'Zpět na frontu',
     results: 'Nalezené zprávy',

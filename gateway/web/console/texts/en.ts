@@ -253,7 +253,7 @@ export const en: Texts = {
     why: { taken: 'somebody else has it', closed: 'closed already', 'not-yours': 'claim it first', missing: 'not there any more' },
   },
   search: {
-    label: 'Search conversations',
+    label: 'Search messages',
     submit: 'Search',
     stop: 'Back to the queue',
     results: 'Messages found',

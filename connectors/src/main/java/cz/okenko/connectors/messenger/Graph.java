@@ -1,8 +1,10 @@
 package cz.okenko.connectors.messenger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import cz.okenko.connectors.http.Form;
 import cz.okenko.connectors.http.Json;
 import cz.okenko.connectors.http.Mappers;
@@ -34,7 +36,10 @@ final class Graph {
   record Fault(int status, int code, int subcode, boolean transientFault, Duration retry)
       implements Answer {}
 
-  private static final JsonMapper MAPPER = Mappers.lenient();
+  /// What was sent is sent, whatever stands behind the answer.
+  private static final ObjectReader ANSWERS =
+      Mappers.lenient().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private static final HeaderName USAGE = HeaderNames.create("X-Business-Use-Case-Usage");
   private static final int LARGEST = 64 * 1024;
   private static final int LONGEST_WAIT_SECONDS = 86_400;
@@ -108,7 +113,7 @@ final class Graph {
 
   private static Answer answer(HttpClientResponse response, byte[] body) throws IOException {
     int status = response.status().code();
-    JsonNode json = status / 100 == 2 ? MAPPER.readTree(body) : explained(body);
+    JsonNode json = status / 100 == 2 ? ANSWERS.readTree(body) : explained(body);
     JsonNode error = json.path("error");
     if (error.isObject()) {
       return new Fault(
@@ -135,9 +140,9 @@ final class Graph {
   /// What an error says of itself; what stands before the platform answers with a page.
   private static JsonNode explained(byte[] body) throws IOException {
     try {
-      return MAPPER.readTree(body);
+      return ANSWERS.readTree(body);
     } catch (JsonProcessingException e) {
-      return MAPPER.createObjectNode();
+      return JsonNodeFactory.instance.objectNode();
     }
   }
 
@@ -150,7 +155,7 @@ final class Graph {
     }
     try {
       int minutes = 0;
-      for (JsonNode page : MAPPER.readTree(response.headers().value(USAGE).orElse("{}"))) {
+      for (JsonNode page : ANSWERS.readTree(response.headers().value(USAGE).orElse("{}"))) {
         for (JsonNode use : page) {
           minutes = Math.max(minutes, use.path("estimated_time_to_regain_access").asInt());
         }

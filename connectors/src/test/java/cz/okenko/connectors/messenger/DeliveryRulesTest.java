@@ -317,6 +317,13 @@ final class DeliveryRulesTest {
   }
 
   @Test
+  void fb_20_an_answer_with_something_behind_it_is_an_answer() throws IOException {
+    bench.graph.answers(new Reply(200, "X-A", "", "{\"message_id\":\"m\"}\n{}"));
+
+    assertThat(bench.connector.deliver(says("Dobrý den."))).isEqualTo(new Delivered());
+  }
+
+  @Test
   void fb_20_a_token_the_platform_does_not_know_is_told_at_the_start() {
     bench.close();
     bench = new MessengerBench(office, NOW, Map.of(MessengerSettings.ANY_PAGE, "old"), true);
