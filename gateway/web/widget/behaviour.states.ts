@@ -277,6 +277,7 @@ test.each(['en', 'uk', 'de'])('every word in %s, on a narrow screen', async (lan
   await page.locator('[data-human=waiting]').waitFor()
   gateway.change(gateway.last, { state: 'closed' })
   await page.locator('.rating').waitFor()
+  await settled(page)
   await picture(page, `closed-${language}`)
   expect([...(await axe(page)), ...(await measure(page))]).toEqual([])
 })

@@ -267,8 +267,7 @@ public final class KnowledgeBase implements AutoCloseable {
   }
 
   private Edition edition(Library library, Lore lore) {
-    Search search =
-        Search.open(indexFolder, library.entries(), lore.content(), questions, learner);
+    Search search = Search.open(indexFolder, library.entries(), lore, questions, learner);
     return new Edition(library, search, lore);
   }
 

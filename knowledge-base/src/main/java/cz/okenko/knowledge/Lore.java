@@ -3,6 +3,7 @@ package cz.okenko.knowledge;
 import cz.okenko.knowledge.content.ContentReader;
 import cz.okenko.knowledge.content.ContentSet;
 import cz.okenko.knowledge.content.Topic;
+import cz.okenko.knowledge.finding.Rules;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,12 @@ import java.util.stream.Collectors;
 ///
 /// @param own the office's lists by the names of their files
 record Lore(
-    Map<String, String> own, ContentSet content, Map<String, Topic> topics, Sayings sayings) {
+    Map<String, String> own,
+    ContentSet content,
+    Map<String, Topic> topics,
+    Sayings sayings,
+    Rules rules) {
+
   Lore {
     own = Map.copyOf(own);
     topics = Map.copyOf(topics);
@@ -27,7 +33,8 @@ record Lore(
         own,
         content,
         content.elsewhere().stream().collect(Collectors.toMap(Topic::topic, topic -> topic)),
-        new Sayings(content.values(), localSayings));
+        new Sayings(content.values(), localSayings),
+        new Rules(content.intents()));
   }
 
   /// A matter of another office, by its name.

@@ -8,6 +8,7 @@ import cz.okenko.knowledge.finding.Finding;
 import cz.okenko.knowledge.finding.LabelledQuestions;
 import cz.okenko.knowledge.finding.Learned;
 import cz.okenko.knowledge.finding.Lessons;
+import cz.okenko.knowledge.finding.Rules;
 import cz.okenko.knowledge.finding.Weights;
 import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.index.SubjectIndex;
@@ -29,19 +30,19 @@ final class Search {
   private static final Pattern FACT = Pattern.compile("\\{fact:[^{}]*}");
 
   private final SubjectIndex index;
-  private final ContentSet content;
+  private final Rules rules;
   private final Lessons lessons;
   private final boolean isLearned;
   private final Finder finder;
 
-  private Search(SubjectIndex index, ContentSet content, Lessons lessons, Learned learned) {
+  private Search(SubjectIndex index, Rules rules, Lessons lessons, Learned learned) {
     this.index = index;
-    this.content = content;
+    this.rules = rules;
     this.lessons = lessons;
     this.isLearned =
         learned.classifier().fingerprint().equals(lessons.fingerprint())
             && learned.tone().fingerprint().equals(lessons.tonePrint());
-    this.finder = new Finder(index, learned, Weights.shipped(), content.intents());
+    this.finder = new Finder(index, learned, Weights.shipped(), rules);
   }
 
   /// Indexes the articles, the neighbouring matters and what was asked about them; cheap when the
@@ -49,20 +50,23 @@ final class Search {
   static Search open(
       Path folder,
       Collection<Entry> entries,
-      ContentSet content,
+      Lore lore,
       LabelledQuestions questions,
       Learner learner) {
+    ContentSet content = lore.content();
     List<Subject> subjects = questions.addedTo(subjects(entries, content));
     SubjectIndex index = SubjectIndex.open(folder, subjects, analysis(content));
     List<String> others =
         questions.all().isEmpty() ? LabelledQuestions.shipped().texts() : List.of();
-    Lessons lessons = new Lessons(subjects, content.said(), others, index.analysis());
-    return new Search(index, content, lessons, learner.atHand(lessons));
+    Lessons lessons =
+        new Lessons(
+            subjects, index.fingerprint(), content.said(), others, index.analysis());
+    return new Search(index, lore.rules(), lessons, learner.atHand(lessons));
   }
 
   /// The same with what was learned since.
   Search with(Learned learned) {
-    return new Search(index, content, lessons, learned);
+    return new Search(index, rules, lessons, learned);
   }
 
   /// What there is to be learned.

@@ -9,12 +9,9 @@ import cz.okenko.knowledge.store.Facts;
 import cz.okenko.knowledge.store.Revisions;
 import cz.okenko.knowledge.store.Shipments;
 import cz.okenko.knowledge.store.TextKey;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cz.okenko.knowledge.text.Fingerprint;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,17 +59,9 @@ final class Shipping {
 
   /// Of everything that decides whether the content is right and what it puts into the database.
   private static String fingerprint(Map<String, String> files, Set<String> settled) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(new TreeSet<>(settled).toString().getBytes(StandardCharsets.UTF_8));
-      files.forEach(
-          (name, text) ->
-              digest.update(
-                  (name + "\n" + text.length() + "\n" + text).getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    Fingerprint print = new Fingerprint().with(new TreeSet<>(settled).toString());
+    files.forEach((name, text) -> print.with(name + "\n" + text.length() + "\n").with(text));
+    return print.digits();
   }
 
   private static Map<TextKey, String> sources(ContentSet content) {

@@ -7,6 +7,7 @@ import cz.okenko.knowledge.finding.Fitting;
 import cz.okenko.knowledge.finding.LabelledQuestions;
 import cz.okenko.knowledge.finding.Lessons;
 import cz.okenko.knowledge.index.Subject;
+import cz.okenko.knowledge.index.SubjectIndex;
 import cz.okenko.knowledge.learning.Classifier;
 import cz.okenko.knowledge.text.Analysis;
 import java.io.IOException;
@@ -40,7 +41,8 @@ public final class Training {
   /// @throws IOException when that is not possible
   public void classifiers(Path folder) throws IOException {
     List<Subject> all = LabelledQuestions.shipped().addedTo(subjects);
-    Lessons lessons = new Lessons(all, content.said(), List.of(), analysis);
+    String print = SubjectIndex.fingerprint(all, analysis);
+    Lessons lessons = new Lessons(all, print, content.said(), List.of(), analysis);
     Files.createDirectories(folder);
     write(lessons.classifier(), folder.resolve("classifier.gz"));
     write(lessons.tone(), folder.resolve("tone.gz"));

@@ -2,11 +2,9 @@ package cz.okenko.knowledge.content;
 
 import cz.okenko.knowledge.Answer.Emergency;
 import cz.okenko.knowledge.Answer.SmallTalk;
+import cz.okenko.knowledge.text.Fingerprint;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,12 +24,12 @@ public final class Said {
 
   public Said(List<Sentence> sentences) {
     List<Sentence> all = List.copyOf(sentences);
-    this.print = print(all.toString().getBytes(StandardCharsets.UTF_8));
+    this.print = Fingerprint.of(all.toString());
     this.sentences = () -> all;
   }
 
   private Said(byte[] yaml) {
-    this.print = print(yaml);
+    this.print = new Fingerprint().with(yaml).digits();
     this.sentences =
         () -> SaidFile.read(NAME, new String(yaml, StandardCharsets.UTF_8), new Faults());
   }
@@ -49,14 +47,6 @@ public final class Said {
   /// Changes whenever they do.
   public String print() {
     return print;
-  }
-
-  private static String print(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /// A sentence, what it means, and the code of its language; Slovak, too, has its own.

@@ -4,7 +4,6 @@ import cz.okenko.knowledge.Aspect;
 import cz.okenko.knowledge.Candidate;
 import cz.okenko.knowledge.Question;
 import cz.okenko.knowledge.Slug;
-import cz.okenko.knowledge.content.Intents;
 import cz.okenko.knowledge.finding.Finding.Verdict;
 import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.SubjectIndex;
@@ -46,13 +45,13 @@ public final class Finder {
   private final AspectDetection aspects = new AspectDetection();
 
   /// What was learned before the last change of the articles will do.
-  public Finder(SubjectIndex index, Learned learned, Weights weights, Intents intents) {
+  public Finder(SubjectIndex index, Learned learned, Weights weights, Rules rules) {
     this.index = index;
     this.opinion = new Opinion(learned.classifier(), index.subjects());
     boolean few = index.subjects().size() < FEWEST_FOR_EAR;
     this.ear = new Ear(learned.tone(), few);
     this.weights = weights;
-    this.rules = new Rules(intents);
+    this.rules = rules;
   }
 
   /// Decides on any text whatever.

@@ -7,18 +7,21 @@ import cz.okenko.knowledge.learning.ClassifierTraining;
 import cz.okenko.knowledge.learning.Example;
 import cz.okenko.knowledge.learning.Look;
 import cz.okenko.knowledge.text.Analysis;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// What is learned from: subjects, and sentences that are about none of them.
 ///
+/// @param fingerprint of the index of the subjects: another one whenever the classifier would
+///     come out another
 /// @param matters further sentences about any matter, which teach the ear what is not meant for it
-public record Lessons(List<Subject> subjects, Said said, List<String> matters, Analysis analysis) {
+public record Lessons(
+    List<Subject> subjects,
+    String fingerprint,
+    Said said,
+    List<String> matters,
+    Analysis analysis) {
 
   private static final long SEED = 1;
   private static final float WHOLE = 1f;
@@ -55,7 +58,7 @@ public record Lessons(List<Subject> subjects, Said said, List<String> matters, A
       }
     }
     List<String> classes = learned.stream().map(Subject::id).toList();
-    return ClassifierTraining.train(fingerprint(), Look.SUBJECT, classes, examples, SEED);
+    return ClassifierTraining.train(fingerprint, Look.SUBJECT, classes, examples, SEED);
   }
 
   /// A classifier of what the sentences mean, for the ear; what is asked about the subjects is a
@@ -76,20 +79,6 @@ public record Lessons(List<Subject> subjects, Said said, List<String> matters, A
       }
     }
     return ClassifierTraining.train(tonePrint(), Look.TONE, classes, examples, SEED);
-  }
-
-  /// Changes whenever the classifier would come out another.
-  public String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(analysis.fingerprint().getBytes(StandardCharsets.UTF_8));
-      for (Subject subject : subjects) {
-        digest.update(subject.toString().getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /// Changes whenever the sentences do. A new article does not change what danger sounds like.

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What is decided before anything is searched: danger, the wish for a person, a submission that is
-/// being filed, and utterances that are small talk from the first word to the last.
-final class Rules {
+/// being filed, and utterances that are small talk from the first word to the last. Takes a while to
+/// make: once for a state of the wordings. Safe for many threads.
+public final class Rules {
 
   private static final int LONGEST_SMALL_TALK = 15;
 
@@ -53,7 +54,8 @@ final class Rules {
   private final WordPatterns<Boolean> dissatisfied;
   private final WordPatterns<Boolean> fillers;
 
-  Rules(Intents intents) {
+  /// The rules these wordings make.
+  public Rules(Intents intents) {
     dangers = new WordPatterns<>(words, intents.dangers().sure());
     likelyDangers = new WordPatterns<>(words, intents.dangers().likely());
     errands = patterns(intents.dangers().errand());

@@ -199,7 +199,9 @@ final class Trials {
       this.index = SubjectIndex.inMemory(known, analysis);
       List<Said.Sentence> heard =
           said.sentences().stream().filter(said -> fold(said.text(), FOLDS) != fold).toList();
-      Lessons lessons = new Lessons(known, new Said(heard), List.of(), analysis);
+      Lessons lessons =
+          new Lessons(
+              known, index.fingerprint(), new Said(heard), List.of(), analysis);
       this.opinion = new Opinion(learned ? lessons.classifier() : Classifier.none(), known);
       this.ear = new Ear(learned && fold < FOLDS ? lessons.tone() : Classifier.none(), false);
       this.fold = fold;

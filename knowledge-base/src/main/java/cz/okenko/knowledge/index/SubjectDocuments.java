@@ -3,9 +3,7 @@ package cz.okenko.knowledge.index;
 import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.text.Analysis;
 import cz.okenko.knowledge.text.Features;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cz.okenko.knowledge.text.Fingerprint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,13 +50,7 @@ final class SubjectDocuments {
 
   /// Changes when the subject's documents would.
   byte[] state(Subject subject) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(analysis.fingerprint().getBytes(StandardCharsets.UTF_8));
-      return digest.digest(subject.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Fingerprint().with(analysis.fingerprint()).with(subject.toString()).bytes();
   }
 
   List<Document> of(Subject subject, byte[] state) {

@@ -2,6 +2,7 @@ package cz.okenko.knowledge.index;
 
 import cz.okenko.knowledge.text.Analysis;
 import cz.okenko.knowledge.text.Features;
+import cz.okenko.knowledge.text.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,11 +36,13 @@ public final class SubjectIndex {
 
   private final Snapshot snapshot;
   private final Analysis analysis;
+  private final String fingerprint;
   private final Queue<Scoring> scorings = new ConcurrentLinkedQueue<>();
 
-  private SubjectIndex(Snapshot snapshot, Analysis analysis) {
+  private SubjectIndex(Snapshot snapshot, Analysis analysis, String fingerprint) {
     this.snapshot = snapshot;
     this.analysis = analysis;
+    this.fingerprint = fingerprint;
   }
 
   /// Brings the index in the folder up to the subjects, writing only those that changed, and reads
@@ -64,13 +67,31 @@ public final class SubjectIndex {
   private static SubjectIndex open(Directory directory, List<Subject> subjects, Analysis analysis)
       throws IOException {
     List<Subject> all = List.copyOf(subjects);
+    SubjectDocuments documents = new SubjectDocuments(analysis);
+    List<byte[]> states = all.stream().map(documents::state).toList();
     Map<String, BytesRef> before = states(directory);
     try (IndexWriter writer = new IndexWriter(directory, config(before.isEmpty()))) {
-      write(writer, all, new SubjectDocuments(analysis), before);
+      write(writer, all, states, documents, before);
     }
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      return new SubjectIndex(Snapshot.read(reader, all), analysis);
+      return new SubjectIndex(Snapshot.read(reader, all), analysis, fingerprint(states));
     }
+  }
+
+  /// Of an index of these subjects, without one.
+  public static String fingerprint(List<Subject> subjects, Analysis analysis) {
+    return fingerprint(subjects.stream().map(new SubjectDocuments(analysis)::state).toList());
+  }
+
+  private static String fingerprint(List<byte[]> states) {
+    Fingerprint print = new Fingerprint();
+    states.forEach(print::with);
+    return print.digits();
+  }
+
+  /// Another one whenever the subjects, their order or the analysis are.
+  public String fingerprint() {
+    return fingerprint;
   }
 
   /// Compares all subjects with the question.
@@ -101,16 +122,17 @@ public final class SubjectIndex {
   private static void write(
       IndexWriter writer,
       List<Subject> subjects,
+      List<byte[]> states,
       SubjectDocuments documents,
       Map<String, BytesRef> before)
       throws IOException {
     Set<String> gone = new HashSet<>(before.keySet());
     boolean changed = before.isEmpty();
-    for (Subject subject : subjects) {
-      byte[] state = documents.state(subject);
+    for (int i = 0; i < states.size(); i++) {
+      Subject subject = subjects.get(i);
       gone.remove(subject.id());
-      if (!new BytesRef(state).equals(before.get(subject.id()))) {
-        List<Document> all = documents.of(subject, state);
+      if (!new BytesRef(states.get(i)).equals(before.get(subject.id()))) {
+        List<Document> all = documents.of(subject, states.get(i));
         writer.updateDocuments(new Term(SubjectDocuments.ID, subject.id()), all);
         changed = true;
       }

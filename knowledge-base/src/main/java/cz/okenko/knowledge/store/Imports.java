@@ -1,5 +1,6 @@
 package cz.okenko.knowledge.store;
 
+import cz.okenko.knowledge.text.Fingerprint;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -17,7 +18,7 @@ public final class Imports {
     }
 
     public boolean says(String content) {
-      return !withdrawn && hash.equals(Revisions.hash(content));
+      return !withdrawn && hash.equals(Fingerprint.of(content));
     }
   }
 
@@ -58,7 +59,7 @@ public final class Imports {
             on conflict (slug) do update set content_hash = excluded.content_hash
             """);
     contents.forEach(
-        (slug, content) -> batch.bind("slug", slug).bind("hash", Revisions.hash(content)).add());
+        (slug, content) -> batch.bind("slug", slug).bind("hash", Fingerprint.of(content)).add());
     batch.execute();
   }
 }

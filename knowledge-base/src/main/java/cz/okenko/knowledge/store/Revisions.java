@@ -3,13 +3,10 @@ package cz.okenko.knowledge.store;
 import cz.okenko.knowledge.Effect;
 import cz.okenko.knowledge.Slug;
 import cz.okenko.knowledge.Variant;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cz.okenko.knowledge.text.Fingerprint;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -55,7 +52,7 @@ public final class Revisions {
     texts.forEach(
         (key, content) -> {
           Present.Row row = present.row(key);
-          if (row == null || (!row.isOffices() && !row.says(hash(content)))) {
+          if (row == null || (!row.isOffices() && !row.says(Fingerprint.of(content)))) {
             due.put(key, content);
           }
         });
@@ -108,7 +105,7 @@ public final class Revisions {
           if (row == null || row.isWithdrawn()) {
             outcomes.add(new Outcome(key, 0, Effect.NEW));
           } else {
-            Effect effect = row.says(hash(content)) ? Effect.SAME : Effect.CHANGED;
+            Effect effect = row.says(Fingerprint.of(content)) ? Effect.SAME : Effect.CHANGED;
             outcomes.add(new Outcome(key, row.revision(), effect));
           }
         });
@@ -176,7 +173,7 @@ public final class Revisions {
           revision
               .bind("id", ids.next())
               .bind("content", content)
-              .bind("hash", hash(content))
+              .bind("hash", Fingerprint.of(content))
               .bind("at", clock.millis());
           for (PreparedBatch batch : List.of(revision, wording)) {
             batch
@@ -220,15 +217,5 @@ public final class Revisions {
       batch.execute();
     }
     return articles;
-  }
-
-  static String hash(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

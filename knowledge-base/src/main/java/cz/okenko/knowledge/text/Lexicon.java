@@ -29,7 +29,7 @@ public final class Lexicon {
 
   /// A lexicon of concepts and the words that stand for them.
   public Lexicon(Map<String, List<String>> concepts) {
-    this.fingerprint = new TreeMap<>(concepts).toString();
+    this.fingerprint = Fingerprint.of(new TreeMap<>(concepts).toString());
     concepts.forEach((concept, words) -> words.forEach(word -> add(concept, word)));
   }
 

@@ -8,6 +8,7 @@ import cz.okenko.knowledge.content.Said;
 import cz.okenko.knowledge.content.Said.Meaning;
 import cz.okenko.knowledge.content.Said.Sentence;
 import cz.okenko.knowledge.index.Subject;
+import cz.okenko.knowledge.index.SubjectIndex;
 import cz.okenko.knowledge.text.Analysis;
 import cz.okenko.knowledge.text.Lexicon;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +38,8 @@ final class LessonsTest {
             "pes",
             Subject.Kind.SITUATION,
             List.of(Subject.Text.ofPhrases(Language.CS, List.of(phrases))));
-    return new Lessons(List.of(dog), said, List.of("kde se to platí"), ANALYSIS);
+    String print = SubjectIndex.fingerprint(List.of(dog), ANALYSIS);
+    return new Lessons(List.of(dog), print, said, List.of("kde se to platí"), ANALYSIS);
   }
 
   @Test
