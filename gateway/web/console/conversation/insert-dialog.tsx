@@ -118,7 +118,10 @@ function Article({ article, onInsert }: { article: FoundArticle; onInsert: (word
 
 /** Markdown without its marks: here it is only looked at. */
 function bare(text: string): string {
-  return text.replace(/\*\*/g, '').replace(/\[([^[\]\n]+)\]\([^()\s]+\)/g, '$1')
+  return text
+    .replace(/^(?:-|\d+\.) /gm, '')
+    .replace(/\*\*/g, '')
+    .replace(/\[([^[\]\n]+)\]\([^()\s]+\)/g, '$1')
 }
 
 /** The value once nothing was typed for a moment. */

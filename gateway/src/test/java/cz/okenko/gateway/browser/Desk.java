@@ -62,7 +62,9 @@ final class Desk implements AutoCloseable {
 
   /// Goes to another screen, by the part of its address behind `#/`, and waits until it is loaded.
   void show(String screen) {
+    List<String> before = page().locator("main h2").allTextContents();
     page().evaluate("screen => void (location.hash = '#/' + screen)", screen);
+    page().waitForCondition(() -> !page().locator("main h2").allTextContents().equals(before));
     page().locator("main h2").first().waitFor();
     page()
         .waitForCondition(

@@ -34,7 +34,7 @@ final class GuidePicturesTest {
   @Test
   void the_guide_shows_what_the_product_looks_like(@TempDir Path folder) throws Exception {
     InstantSource clock = now::get;
-    try (var gateway = RunningGateway.start(folder, clock);
+    try (var gateway = RunningGateway.start(folder, clock, "hooks: {internal-addresses: true}");
         var citizen = new Citizen(CHROMIUM.window());
         var clerk = new Desk(CHROMIUM.window(), gateway.base());
         var admin = new Desk(CHROMIUM.window(), gateway.base())) {
@@ -135,7 +135,7 @@ final class GuidePicturesTest {
         "hooks",
         Map.of(
             "name", "Spisová služba",
-            "url", "https://spisovka.vzorov.example/okenko",
+            "url", "https://localhost/spisova-sluzba",
             "events", List.of("conversation.closed", "conversation.rated"),
             "on", true));
   }

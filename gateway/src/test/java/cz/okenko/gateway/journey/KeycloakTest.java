@@ -25,8 +25,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Signing in at a real Keycloak, whose unpacked distribution `OKENKO_KEYCLOAK` names; without it these
-/// tests are skipped. It is on Maven Central as `org.keycloak:keycloak-quarkus-dist`, a zip.
+/// Signing in at a real Keycloak, whose unpacked distribution `OKENKO_KEYCLOAK` names; `deployment/test`
+/// fetches it. Without it these tests are skipped.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(300)
 final class KeycloakTest {

@@ -29,13 +29,13 @@ record Trial(
     /// A phrase of a neighbouring matter that is not known at all.
     UNKNOWN_TOPIC(0.3, 0.5),
     /// A question an article answers.
-    ASKED(1, 1),
+    ASKED(1, 0.6),
     /// A question no article answers, about a matter that is not known at all.
-    OUTSIDE(1, 1.5),
+    OUTSIDE(1, 1.8),
     /// A question to articles without phrases and terms.
-    BARE(0.3, 0.1),
+    BARE(0.3, 0.06),
     /// The same without a classifier.
-    UNLEARNED(0.2, 0.1);
+    UNLEARNED(0.2, 0.06);
 
     private final double rankingWeight;
     private final double confidenceWeight;

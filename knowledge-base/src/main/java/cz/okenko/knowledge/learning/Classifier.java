@@ -18,11 +18,13 @@ import java.util.zip.GZIPOutputStream;
 /// text's [Signs], its weights rounded to few steps each. Never changes; safe for many threads.
 public final class Classifier {
 
-  private static final int FORM = 3;
+  private static final int FORM = 4;
   private static final int MOST_CLASSES = Character.MAX_VALUE;
 
-  /// A byte that says: go so far and read on.
-  private static final int FAR = 255;
+  /// Bits of a number in a byte, and the bit that says that more follow.
+  private static final int BITS = 7;
+
+  private static final int MORE = 1 << BITS;
 
   private final String fingerprint;
   private final Look look;
@@ -40,7 +42,8 @@ public final class Classifier {
 
   /// The numbers of a trained classifier: for each sign its hash, rarity and the scale of its
   /// weights, and for the few classes it speaks for or against a small multiple of the scale; for
-  /// each class a bias.
+  /// each class a bias. Signs stand in the order of their hashes; of a scale only the upper half is
+  /// kept, see [#coarse].
   static final class Weights {
     final long[] hashes;
     final float[] rarities;
@@ -67,6 +70,12 @@ public final class Classifier {
       this.values = new byte[entries];
     }
 
+    /// The next greater number that fits into the upper half of a float; none less than 0.
+    static float coarse(float number) {
+      int upper = Float.floatToRawIntBits(number) >>> Character.SIZE;
+      return Float.intBitsToFloat(upper + 1 << Character.SIZE);
+    }
+
     /// Adds an entry to a sign; signs are filled one after another.
     void add(int sign, int number, byte value) {
       int at = starts[sign + 1];
@@ -91,34 +100,80 @@ public final class Classifier {
       return this;
     }
 
-    /// First how far each class is from the one before, then all values: so it packs best.
-    private void write(int sign, DataOutputStream out) throws IOException {
-      int size = starts[sign + 1] - starts[sign];
-      out.writeChar(size);
-      int before = 0;
-      for (int i = starts[sign]; i < starts[sign + 1]; i++) {
-        int gap = numbers[i] - before;
-        before = numbers[i];
-        for (; gap >= FAR; gap -= FAR) {
-          out.writeByte(FAR);
-        }
-        out.writeByte(gap);
+    /// All of one sort after another, and differences instead of numbers that grow: so it packs
+    /// best.
+    private void write(DataOutputStream out) throws IOException {
+      int signs = hashes.length;
+      long before = 0;
+      for (long hash : hashes) {
+        writeNumber(out, hash - before);
+        before = hash;
       }
-      out.write(values, starts[sign], size);
+      for (int sign = 0; sign < signs; sign++) {
+        out.writeFloat(rarities[sign]);
+      }
+      for (int sign = 0; sign < signs; sign++) {
+        out.writeChar(Float.floatToRawIntBits(scales[sign]) >>> Character.SIZE);
+      }
+      for (int sign = 0; sign < signs; sign++) {
+        out.writeChar(starts[sign + 1] - starts[sign]);
+      }
+      for (int sign = 0; sign < signs; sign++) {
+        int last = 0;
+        for (int i = starts[sign]; i < starts[sign + 1]; i++) {
+          writeNumber(out, numbers[i] - last);
+          last = numbers[i];
+        }
+      }
+      out.write(values, 0, starts[signs]);
     }
 
-    private void read(int sign, ByteBuffer in) {
-      begin(sign);
-      int number = 0;
-      for (int rest = in.getChar(); rest > 0; rest--) {
-        int gap = Byte.toUnsignedInt(in.get());
-        for (; gap == FAR; gap = Byte.toUnsignedInt(in.get())) {
-          number += FAR;
-        }
-        number += gap;
-        add(sign, number, (byte) 0);
+    private void read(ByteBuffer in) throws IOException {
+      int signs = hashes.length;
+      long before = 0;
+      for (int sign = 0; sign < signs; sign++) {
+        before += readNumber(in);
+        hashes[sign] = before;
       }
-      in.get(values, starts[sign], starts[sign + 1] - starts[sign]);
+      for (int sign = 0; sign < signs; sign++) {
+        rarities[sign] = in.getFloat();
+      }
+      for (int sign = 0; sign < signs; sign++) {
+        scales[sign] = Float.intBitsToFloat(in.getChar() << Character.SIZE);
+      }
+      for (int sign = 0; sign < signs; sign++) {
+        starts[sign + 1] = starts[sign] + in.getChar();
+      }
+      if (starts[signs] != numbers.length) {
+        throw new IOException("the classifier has too few entries or too many");
+      }
+      for (int sign = 0; sign < signs; sign++) {
+        int last = 0;
+        for (int i = starts[sign]; i < starts[sign + 1]; i++) {
+          last += (int) readNumber(in);
+          numbers[i] = (char) last;
+        }
+      }
+      in.get(values, 0, starts[signs]);
+    }
+
+    /// Seven bits in a byte, the lowest first; the eighth says that there are more.
+    private static void writeNumber(DataOutputStream out, long number) throws IOException {
+      long rest = number;
+      for (; rest >= MORE; rest >>>= BITS) {
+        out.writeByte((int) (rest & (MORE - 1)) | MORE);
+      }
+      out.writeByte((int) rest);
+    }
+
+    private static long readNumber(ByteBuffer in) {
+      long number = 0;
+      int read = MORE;
+      for (int shift = 0; (read & MORE) != 0; shift += BITS) {
+        read = in.get();
+        number |= (long) (read & (MORE - 1)) << shift;
+      }
+      return number;
     }
 
     /// Adds to the sums of the classes the entries from `start` to before `end`.
@@ -195,12 +250,7 @@ public final class Classifier {
       int signs = weights.hashes.length;
       out.writeInt(signs);
       out.writeInt(weights.starts[signs]);
-      for (int sign = 0; sign < signs; sign++) {
-        out.writeLong(weights.hashes[sign]);
-        out.writeFloat(weights.rarities[sign]);
-        out.writeFloat(weights.scales[sign]);
-        weights.write(sign, out);
-      }
+      weights.write(out);
     }
   }
 
@@ -219,7 +269,7 @@ public final class Classifier {
     }
   }
 
-  private static Classifier read(ByteBuffer in) {
+  private static Classifier read(ByteBuffer in) throws IOException {
     String fingerprint = readText(in);
     Look look = in.get() != 0 ? Look.TONE : Look.SUBJECT;
     List<String> classes = new ArrayList<>();
@@ -230,12 +280,7 @@ public final class Classifier {
     }
     Weights weights = new Weights(in.getInt(), biases.length, in.getInt());
     System.arraycopy(biases, 0, weights.biases, 0, biases.length);
-    for (int sign = 0; sign < weights.hashes.length; sign++) {
-      weights.hashes[sign] = in.getLong();
-      weights.rarities[sign] = in.getFloat();
-      weights.scales[sign] = in.getFloat();
-      weights.read(sign, in);
-    }
+    weights.read(in);
     return new Classifier(fingerprint, look, classes, weights);
   }
 

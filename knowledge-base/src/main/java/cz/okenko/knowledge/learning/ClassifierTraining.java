@@ -203,20 +203,23 @@ public final class ClassifierTraining {
 
   private Classifier.Weights rounded(float[][] weights, float[] biases) {
     Classifier.Weights rounded = new Classifier.Weights(signs.size(), classes, 1 << 16);
-    System.arraycopy(signs.hashes(), 0, rounded.hashes, 0, signs.size());
-    System.arraycopy(rarities, 0, rounded.rarities, 0, signs.size());
+    long[] hashes = signs.hashes();
+    System.arraycopy(hashes, 0, rounded.hashes, 0, hashes.length);
+    Arrays.sort(rounded.hashes);
     System.arraycopy(biases, 0, rounded.biases, 0, classes);
-    for (int row = 0; row < weights.length; row++) {
+    for (int sign = 0; sign < hashes.length; sign++) {
+      int row = signs.find(rounded.hashes[sign]);
       float most = 0;
       for (float weight : weights[row]) {
         most = Math.max(most, Math.abs(weight));
       }
-      rounded.scales[row] = most / STEPS;
-      rounded.begin(row);
+      rounded.rarities[sign] = rarities[row];
+      rounded.scales[sign] = Classifier.Weights.coarse(most / STEPS);
+      rounded.begin(sign);
       for (int i = 0; i < classes && most > 0; i++) {
-        byte steps = (byte) Math.round(weights[row][i] / rounded.scales[row]);
+        byte steps = (byte) Math.round(weights[row][i] / rounded.scales[sign]);
         if (Math.abs(steps) >= FEWEST_STEPS) {
-          rounded.add(row, i, steps);
+          rounded.add(sign, i, steps);
         }
       }
     }

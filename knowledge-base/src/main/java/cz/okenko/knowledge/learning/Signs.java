@@ -23,6 +23,9 @@ final class Signs {
   private static final int LONG_GRAM = 4;
   private static final int MOST = 2_000;
 
+  /// Forty bits tell the signs of a classifier apart, and it stays small.
+  private static final int LEFT_OUT = Long.SIZE - 40;
+
   private final Vocabulary seen = new Vocabulary(1 << 8);
   private long[] hashes = new long[1 << 8];
   private float[] weights = new float[1 << 8];
@@ -39,7 +42,15 @@ final class Signs {
 
   /// The sign of a whole word.
   static long word(String word) {
+    return shortened(ofWord(word));
+  }
+
+  private static long ofWord(String word) {
     return Hash.pair('w', Hash.of(word));
+  }
+
+  private static long shortened(long hash) {
+    return hash >>> LEFT_OUT;
   }
 
   private static Signs ofTone(Features text) {
@@ -47,7 +58,7 @@ final class Signs {
     long before = Hash.of(EDGE);
     for (String word : text.words()) {
       long hash = Hash.of(word);
-      signs.add(word(word), WORD_OF_TONE);
+      signs.add(ofWord(word), WORD_OF_TONE);
       signs.add(Hash.pair(before, hash), PAIR_OF_TONE);
       before = hash;
       String bounded = EDGE + word + EDGE;
@@ -72,7 +83,7 @@ final class Signs {
     text.concepts().forEach(concept -> signs.add(Hash.pair('~', Hash.of(concept)), CONCEPT));
     text.grams().forEach(gram -> signs.add(Hash.pair('#', Hash.of(gram)), GRAM));
     for (String word : text.words()) {
-      signs.add(word(word), WORD);
+      signs.add(ofWord(word), WORD);
       if (word.length() >= SHORT_GRAM) {
         signs.addGrams(EDGE + word + EDGE, '3', SHORT_GRAM);
       }
@@ -98,7 +109,8 @@ final class Signs {
     return weights[at];
   }
 
-  private void add(long hash, float weight) {
+  private void add(long whole, float weight) {
+    long hash = shortened(whole);
     if (size == MOST || seen.add(hash) < size) {
       return;
     }
