@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
 # Builds the front end when its sources are newer than what was built, and lists its files for the
-# gateway, which reads them from the jar.
+# gateway, which reads them from the jar. Whoever comes while it is being built waits.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 if ! command -v npm >/dev/null || ! command -v node >/dev/null; then
   echo "The front end needs Node.js 20.19 or newer with npm: install them, or build with -Dokenko.web.skip=true." >&2
   exit 1
+fi
+
+if command -v flock >/dev/null; then
+  mkdir -p ../target
+  exec 9>../target/.front-end
+  flock 9
 fi
 
 newer() { # newer FILE PATH…: whether anything below the paths is newer than the file

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.List;
@@ -83,6 +84,12 @@ final class Desk implements AutoCloseable {
     page().getByLabel("Odpověď občanovi").fill(text);
     press("Odeslat");
     window.reached(".line-clerk");
+  }
+
+  /// Puts a file to the reply and waits until the gateway keeps it.
+  void attaches(FilePayload file) {
+    page().locator("input[type=file]").setInputFiles(file);
+    window.reached(".enclosures-list [data-state=unscanned], .enclosures-list [data-state=clean]");
   }
 
   /// Presses in a moment, so that several windows can do so at once.

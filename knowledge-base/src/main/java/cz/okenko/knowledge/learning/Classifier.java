@@ -73,7 +73,7 @@ public final class Classifier {
     /// The next greater number that fits into the upper half of a float; none less than 0.
     static float coarse(float number) {
       int upper = Float.floatToRawIntBits(number) >>> Character.SIZE;
-      return Float.intBitsToFloat(upper + 1 << Character.SIZE);
+      return Float.intBitsToFloat((upper + 1) << Character.SIZE);
     }
 
     /// Adds an entry to a sign; signs are filled one after another.
