@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Problem } from '../../../shared/api'
 import type { ChatTexts } from '../../../shared/texts/chat'
 import { useView } from '../context'
@@ -26,7 +26,8 @@ export function Ask({ id, label, hint, send, cancel, email, fault, onSend, onCan
   const { t } = useView()
   const [wrong, setWrong] = useState<Key>()
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  // Before anything is drawn, so that no key pressed meanwhile is lost.
+  useLayoutEffect(() => field.current?.focus(), [])
   const submit = async (): Promise<void> => {
     const input = field.current
     if (input === null) return

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ChatTexts } from '../../../shared/texts/chat'
 import { useView } from '../context'
 import { focusTranscript } from '../focus'
@@ -16,7 +16,7 @@ function Opener({ label, look, children }: OpenerProps) {
   const [open, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)
   const opened = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open && opened.current) opener.current?.focus()
     opened.current = open
   }, [open])

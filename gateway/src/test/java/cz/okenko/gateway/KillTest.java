@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 final class KillTest {
   private static final Logger LOG = LoggerFactory.getLogger(KillTest.class);
   private static final int KILLS = Integer.getInteger("okenko.kills", 20);
-  private static final int STOPS = Integer.getInteger("okenko.stops", 5);
+  private static final int STOPS = Integer.getInteger("okenko.stops", 3);
   private static final int TERMINATED = 143;
   private static final int CITIZENS = 8;
   private static final String LIMITS =

@@ -193,7 +193,9 @@ final class KeycloakTest {
             "--http-host=localhost",
             "--http-port=" + port,
             "--health-enabled=false");
-    return new ProcessBuilder(command)
+    var builder = new ProcessBuilder(command);
+    builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+    return builder
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("keycloak.log").toFile())
         .start();
