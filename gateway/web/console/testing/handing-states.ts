@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import type { MockGateway } from './mock-gateway'
 import type { ConsoleState } from './states'
+import { unfold } from './unfold'
 
 const handOn = async (page: Page, kind: string) => {
   await page.locator('.line').first().waitFor()
-  const more = page.getByRole('button', { name: 'Další' })
-  if (await more.isVisible()) await more.click()
+  await unfold(page)
   await page.getByRole('button', { name: 'Předat dál' }).click()
   await page.getByLabel(kind, { exact: true }).check()
 }
@@ -71,8 +71,7 @@ export const handingStates: readonly ConsoleState[] = [
     at: '/#/konverzace/k4',
     reach: async (page) => {
       await page.locator('.line').first().waitFor()
-      const more = page.getByRole('button', { name: 'Další' })
-      if (await more.isVisible()) await more.click()
+      await unfold(page)
       await page.getByRole('button', { name: 'Zablokovat' }).click()
       await page.getByLabel('jiný důvod').check()
       await page.getByRole('dialog').getByRole('button', { name: 'Zablokovat' }).click()
@@ -98,6 +97,7 @@ export const handingStates: readonly ConsoleState[] = [
     reach: async (page) => {
       await page.locator('.line').first().waitFor()
       const fold = page.locator('.citizen-fold summary')
+      await fold.or(page.getByRole('button', { name: 'Spojit s konverzací' })).first().waitFor()
       if (await fold.isVisible()) await fold.click()
       await page.getByRole('button', { name: 'Spojit s konverzací' }).click()
       await page.getByRole('dialog').waitFor()

@@ -5,6 +5,7 @@ import { directoryStates } from './directory-states'
 import { filesStates } from './files-states'
 import { translationStates } from './translation-states'
 import { handingStates } from './handing-states'
+import { unfold } from './unfold'
 import type { MockGateway } from './mock-gateway'
 import { PASSWORD, talk } from './office'
 
@@ -56,8 +57,10 @@ const SPISOVKA = {
 /** On narrow screens the panel of the citizen is folded. */
 const openPanel = async (page: Page) => {
   const fold = page.getByText('Občan a předchozí konverzace')
+  const notes = page.getByRole('heading', { name: 'Poznámky o občanovi' })
+  await fold.or(notes).first().waitFor()
   if (await fold.isVisible()) await fold.click()
-  await page.getByRole('heading', { name: 'Poznámky o občanovi' }).waitFor()
+  await notes.waitFor()
 }
 
 export const states: readonly ConsoleState[] = [
@@ -217,8 +220,7 @@ export const states: readonly ConsoleState[] = [
     at: '/#/konverzace/k4',
     reach: async (page) => {
       await loaded(page)
-      const more = page.getByRole('button', { name: 'Další' })
-      if (await more.isVisible()) await more.click()
+      await unfold(page)
       await page.getByRole('button', { name: 'Odložit' }).click()
       await page.getByLabel(/^Jiný čas/).check()
       await page.getByLabel('Datum a čas').fill('2020-01-01T08:00')
@@ -231,8 +233,7 @@ export const states: readonly ConsoleState[] = [
     at: '/#/konverzace/k4',
     reach: async (page) => {
       await loaded(page)
-      const more = page.getByRole('button', { name: 'Další' })
-      if (await more.isVisible()) await more.click()
+      await unfold(page)
       await page.getByRole('button', { name: 'Uzavřít' }).click()
       await page.getByRole('radio', { name: 'Ano' }).check()
       await page.getByLabel('Který článek').fill('ztráta')
@@ -339,8 +340,7 @@ export const states: readonly ConsoleState[] = [
     at: '/#/konverzace/k4',
     reach: async (page) => {
       await loaded(page)
-      const more = page.getByRole('button', { name: 'Další' })
-      if (await more.isVisible()) await more.click()
+      await unfold(page)
     },
   },
   {
@@ -387,8 +387,7 @@ export const states: readonly ConsoleState[] = [
     reach: async (page) => {
       await loaded(page)
       await reply(page).fill('Rozepsáno')
-      const more = page.getByRole('button', { name: 'Další' })
-      if (await more.isVisible()) await more.click()
+      await unfold(page)
       await page.getByRole('button', { name: 'Uzavřít' }).click()
       await page.getByRole('dialog').waitFor()
     },
@@ -443,8 +442,7 @@ export const states: readonly ConsoleState[] = [
     at: '/#/konverzace/k4',
     reach: async (page) => {
       await loaded(page)
-      const more = page.getByRole('button', { name: 'Další' })
-      if (await more.isVisible()) await more.click()
+      await unfold(page)
       await page.getByRole('button', { name: 'Předat dál' }).click()
       await page.getByLabel('Vzkaz kolegům').fill('Občan čeká na rodný list z Londýna.')
       await page.getByRole('button', { name: 'Předat', exact: true }).click()

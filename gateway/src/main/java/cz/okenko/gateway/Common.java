@@ -2,7 +2,6 @@ package cz.okenko.gateway;
 
 import cz.okenko.connectors.Codes;
 import cz.okenko.gateway.conversation.Conversations;
-import cz.okenko.gateway.conversation.OneTimeCodes;
 import cz.okenko.gateway.handoff.Referrals;
 import cz.okenko.gateway.store.Ids;
 import cz.okenko.gateway.store.Store;
@@ -15,20 +14,11 @@ record Common(
     Ids ids,
     Conversations conversations,
     Codes codes,
+    Texts texts,
     InstantSource clock) {
 
-  /// With codes that are kept in the store.
-  Common(
-      Settings settings,
-      Store store,
-      Ids ids,
-      Conversations conversations,
-      InstantSource clock) {
-    this(settings, store, ids, conversations, new OneTimeCodes(store, clock), clock);
-  }
-
   /// Whoever hands matters to other institutions; they remember nothing.
-  Referrals referrals(Texts texts) {
+  Referrals referrals() {
     return new Referrals(store, ids, conversations, texts, clock);
   }
 }

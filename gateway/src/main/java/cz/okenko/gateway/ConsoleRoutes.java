@@ -65,7 +65,7 @@ final class ConsoleRoutes {
     Office office = common.settings().office();
     Server.Plan accounts = accounts(plan, guard, office);
     var index = new TranscriptIndex(common.store());
-    var export = new PersonExport(office, Texts.load(), common.clock());
+    var export = new PersonExport(office, common.texts(), common.clock());
     var rights = new PersonApi.Rights(export, backroom.eraser());
     return accounts
         .service("/api/console", new CitizenApi(dossier(), guard))
@@ -94,7 +94,7 @@ final class ConsoleRoutes {
   }
 
   private SamePerson samePerson() {
-    return new SamePerson(common.conversations(), access.audit(), Texts.load());
+    return new SamePerson(common.conversations(), access.audit(), common.texts());
   }
 
   private Blocking blocking(AidsApi.Parts aids) {
@@ -107,14 +107,13 @@ final class ConsoleRoutes {
             access.audit(),
             common.settings().office(),
             aids.door(),
-            Texts.load(),
+            common.texts(),
             common.clock()));
   }
 
   private ReferralApi.Parts referring(AidsApi.Parts aids) {
-    Texts texts = Texts.load();
     return new ReferralApi.Parts(
-        aids.knowledge(), common.referrals(texts), common.settings().office(), texts);
+        aids.knowledge(), common.referrals(), common.settings().office(), common.texts());
   }
 
   private Dossier dossier() {

@@ -11,6 +11,7 @@ import cz.okenko.gateway.conversation.CitizenView.Place;
 import cz.okenko.gateway.conversation.CitizenView;
 import cz.okenko.gateway.conversation.Conversations.Manner;
 import cz.okenko.gateway.conversation.Conversations;
+import cz.okenko.gateway.conversation.OneTimeCodes;
 import cz.okenko.gateway.delivery.Courier;
 import cz.okenko.gateway.dialogue.Dialogue;
 import cz.okenko.gateway.dialogue.PromptInbox;
@@ -70,7 +71,7 @@ public final class Gateway implements AutoCloseable {
     var sending = new Sending(store, settings.files());
     var view = new CitizenView(store, conversations, new Place(office, door, texts, bells, sending, ids), clock);
     var proxies = new Proxies(settings.server().trustedProxies());
-    var common = new Common(settings, store, ids, conversations, clock);
+    var common = new Common(settings, store, ids, conversations, new OneTimeCodes(store, clock), texts, clock);
     var ways = new Ways(WebChatConnector.CHANNEL, this::connectors, texts);
     this.dialogue = new Responders(common, door, ways, roster).dialogue(knowledge, queues);
     var inbox = new PromptInbox(conversations, dialogue);
@@ -91,8 +92,7 @@ public final class Gateway implements AutoCloseable {
     var aids = new AidsApi.Parts(console, ids, office, door, queues, knowledge, publicly.publicUrl());
     var json = new ConsoleJson(queues, new Promises(office), texts, channels.connectors());
     var plan = staffing.routes(plan(settings, metrics, publicly, roster), console, json);
-    var routes = new ConsoleRoutes(common, console, access, proxies::client);
-    this.server = routes.on(plan, json, backroom, aids).build();
+    this.server = new ConsoleRoutes(common, console, access, proxies::client).on(plan, json, backroom, aids).build();
   }
 
   private Collection<Connector> connectors() {

@@ -42,7 +42,7 @@ record Responders(Common common, OfficeDoor door, Ways ways, Roster roster) {
     var supervised = new Supervision(office, queues, handoff, texts);
     return List.of(
         new EmergencyResponder(knowledge, texts),
-        new ConsentResponder(common.referrals(texts), texts),
+        new ConsentResponder(common.referrals(), texts),
         new ContinueResponder(
             common.conversations(),
             common.codes(),

@@ -28,7 +28,7 @@ record Staffing(
   /// To be made when the officials of the settings may sign in.
   static Staffing of(
       Common common, Roster roster, Presence presence, Queues queues, ConsoleFeed feed) {
-    Texts texts = Texts.load();
+    Texts texts = common.texts();
     roster.plant();
     var absences =
         new Absences(

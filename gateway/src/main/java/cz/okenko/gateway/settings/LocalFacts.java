@@ -1,6 +1,5 @@
 package cz.okenko.gateway.settings;
 
-import cz.okenko.gateway.Texts;
 import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.knowledge.Fact;
@@ -18,13 +17,11 @@ final class LocalFacts {
   private LocalFacts() {}
 
   /// Name, hours and contacts of the office, then its own facts, which win.
-  static List<Fact> of(Office office, List<Fact> own, LocalDate today) {
+  static List<Fact> of(Office office, List<Fact> own, HoursInWords hours, LocalDate today) {
     Map<String, String> derived = new LinkedHashMap<>();
     derived.put("urad-nazev", office.name());
     derived.put("urad-adresa", office.contact().address());
-    derived.put(
-        HOURS,
-        new HoursInWords(Texts.load()).week(office.calendar().hours(), Language.CS));
+    derived.put(HOURS, hours.week(office.calendar().hours(), Language.CS));
     derived.put("urad-telefon", office.contact().phone());
     derived.put("urad-email", office.contact().email());
     derived.put("urad-web", office.contact().web());
@@ -41,12 +38,12 @@ final class LocalFacts {
   }
 
   /// How those facts are said in other languages, where Czech words would not do.
-  static Map<Language, Map<String, String>> sayings(Office office, List<Fact> own) {
+  static Map<Language, Map<String, String>> sayings(
+      Office office, List<Fact> own, HoursInWords hours) {
     Map<Language, Map<String, String>> sayings = new EnumMap<>(Language.class);
     if (own.stream().anyMatch(fact -> fact.key().equals(HOURS))) {
       return sayings;
     }
-    HoursInWords hours = new HoursInWords(Texts.load());
     for (Language language : Language.values()) {
       sayings.put(language, Map.of(HOURS, hours.week(office.calendar().hours(), language)));
     }

@@ -3,6 +3,8 @@ package cz.okenko.gateway.settings;
 import cz.okenko.connectors.ConnectorProvider;
 import cz.okenko.connectors.ConnectorProvider.House;
 import cz.okenko.connectors.ConnectorProvider.Plan;
+import cz.okenko.gateway.Texts;
+import cz.okenko.gateway.directory.HoursInWords;
 import cz.okenko.gateway.directory.Office;
 import cz.okenko.knowledge.Fact;
 import cz.okenko.knowledge.Language;
@@ -80,6 +82,7 @@ public record SettingsFile(
     int port = port(serverSection, overrides.port());
     ServerSettings server = ServerSettings.read(serverSection, port);
     String data = top.text("data-dir", "./data");
+    HoursInWords hours = new HoursInWords(Texts.load());
     return new SettingsFile(
         office,
         server,
@@ -91,8 +94,8 @@ public record SettingsFile(
         HookSettings.read(top.section("hooks")),
         TranslatorAt.read(
             top.section("translator"), overrides.variables().apply("OKENKO_TRANSLATOR_KEY")),
-        LocalFacts.of(office, own, today),
-        LocalFacts.sayings(office, own));
+        LocalFacts.of(office, own, hours, today),
+        LocalFacts.sayings(office, own, hours));
   }
 
   private static int port(Section server, String override) {
