@@ -192,7 +192,7 @@ function Head({ id, item, mine, heading, title, actions }: HeadProps) {
   const texts = useTexts()
   const now = useNow()
   const bar = useRef<HTMLElement>(null)
-  const narrow = useNarrow(bar, 520)
+  const narrow = useNarrow(bar, 560)
   const about = [item.subject, item.agendaName, origin(item, texts.channels, texts.languages)].filter(Boolean)
   return (
     <header class="conversation-head" ref={bar}>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type MutableRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState, type MutableRef } from 'preact/hooks'
 
 /** The present moment, moving on every half minute: enough for clocks in words. */
 export function useNow(): number {
@@ -23,13 +23,16 @@ export function useMedia(query: string): boolean {
   return holds
 }
 
-/** Whether an element is narrower than `width` pixels. */
+/** Whether an element, with its padding, is narrower than `width` pixels: right in the first picture already. */
 export function useNarrow(element: MutableRef<HTMLElement | null>, width: number): boolean {
   const [narrow, setNarrow] = useState(false)
-  useEffect(() => {
-    if (!element.current || typeof ResizeObserver === 'undefined') return undefined
-    const observer = new ResizeObserver(([entry]) => entry && setNarrow(entry.contentRect.width < width))
-    observer.observe(element.current)
+  useLayoutEffect(() => {
+    const measured = element.current
+    if (!measured || typeof ResizeObserver === 'undefined') return undefined
+    const look = () => setNarrow(measured.clientWidth < width)
+    look()
+    const observer = new ResizeObserver(look)
+    observer.observe(measured)
     return () => observer.disconnect()
   }, [element, width])
   return narrow
