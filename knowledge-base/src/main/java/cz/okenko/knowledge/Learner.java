@@ -1,11 +1,15 @@
 package cz.okenko.knowledge;
 
+import cz.okenko.knowledge.finding.Kinship;
 import cz.okenko.knowledge.finding.Learned;
 import cz.okenko.knowledge.finding.Lessons;
+import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.learning.Classifier;
+import cz.okenko.knowledge.text.Analysis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// Keeps the classifier in step with the articles, and the ear with what is said: at once with those
 /// in the jar or those learned before, and anew in the background when the articles or the sentences
 /// have changed since. Learning takes seconds; meanwhile the older ones serve, which do not know the
-/// newest articles. [#atHand] is for one thread at a time.
+/// newest articles. [#atHand] and [#kinship] are for one thread at a time.
 final class Learner implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Learner.class);
@@ -38,11 +42,13 @@ final class Learner implements AutoCloseable {
 
   private volatile Learned latest = new Learned(Classifier.none(), Classifier.none());
   private boolean looked;
+  private Kinship kinship;
 
   /// What is learned is kept in the folder, in files that may be deleted at any time.
   Learner(Path folder) {
     this.ofSubjects = new Kept("classifier.gz", folder.resolve("classifier.gz"));
     this.ofTone = new Kept("tone.gz", folder.resolve("tone.gz"));
+    this.kinship = Kinship.by(ofSubjects::shipped);
   }
 
   /// What was learned last, at first from files: that of just these lessons, or else what knows more
@@ -55,6 +61,13 @@ final class Learner implements AutoCloseable {
     }
     boolean helps = known(latest.classifier(), lessons) >= FEWEST_KNOWN * lessons.subjects().size();
     return helps ? latest : new Learned(Classifier.none(), latest.tone());
+  }
+
+  /// By the matters of the classifier in the jar, which knows what people ask a town hall even where
+  /// none of its articles is published.
+  Kinship kinship(List<Subject> subjects, Analysis analysis) {
+    kinship = kinship.of(subjects, analysis);
+    return kinship;
   }
 
   private Classifier classifier(Lessons lessons) {

@@ -5,6 +5,7 @@ import cz.okenko.knowledge.content.ContentSet;
 import cz.okenko.knowledge.content.Topic;
 import cz.okenko.knowledge.finding.Finder;
 import cz.okenko.knowledge.finding.Finding;
+import cz.okenko.knowledge.finding.Kinship;
 import cz.okenko.knowledge.finding.LabelledQuestions;
 import cz.okenko.knowledge.finding.Learned;
 import cz.okenko.knowledge.finding.Lessons;
@@ -32,17 +33,20 @@ final class Search {
   private final SubjectIndex index;
   private final Rules rules;
   private final Lessons lessons;
+  private final Kinship kinship;
   private final boolean isLearned;
   private final Finder finder;
 
-  private Search(SubjectIndex index, Rules rules, Lessons lessons, Learned learned) {
+  private Search(
+      SubjectIndex index, Rules rules, Lessons lessons, Kinship kinship, Learned learned) {
     this.index = index;
     this.rules = rules;
     this.lessons = lessons;
+    this.kinship = kinship;
     this.isLearned =
         learned.classifier().fingerprint().equals(lessons.fingerprint())
             && learned.tone().fingerprint().equals(lessons.tonePrint());
-    this.finder = new Finder(index, learned, Weights.shipped(), rules);
+    this.finder = new Finder(index, learned, kinship, Weights.shipped(), rules);
   }
 
   /// Indexes the articles, the neighbouring matters and what was asked about them; cheap when the
@@ -61,12 +65,13 @@ final class Search {
     Lessons lessons =
         new Lessons(
             subjects, index.fingerprint(), content.said(), others, index.analysis());
-    return new Search(index, lore.rules(), lessons, learner.atHand(lessons));
+    Kinship kinship = learner.kinship(subjects, index.analysis());
+    return new Search(index, lore.rules(), lessons, kinship, learner.atHand(lessons));
   }
 
   /// The same with what was learned since.
   Search with(Learned learned) {
-    return new Search(index, rules, lessons, learned);
+    return new Search(index, rules, lessons, kinship, learned);
   }
 
   /// What there is to be learned.

@@ -43,6 +43,37 @@ final class LearningTest {
   }
 
   @Test
+  void what_an_office_imports_is_found_in_words_it_does_not_have() {
+    List<Draft> drafts =
+        List.of(
+            faq("okruh", "Výše místního poplatku za obecní systém odpadového hospodářství", "950."),
+            faq("pojizdny", "Kdy a kde zastavuje bibliobus?", "V úterý na návsi."),
+            faq("pobyt", "Ohlášení změny místa trvalého pobytu", "Na ohlašovně."),
+            faq("hrb", "Nájemní smlouva na hrobové místo", "U správce pohřebiště."));
+    try (KnowledgeBase knowledge = new Desk(folder).open(new ContentSource.None())) {
+      knowledge.publishAll(drafts);
+
+      assertThat(first(knowledge, "kolik se letos platí za popelnice")).isEqualTo("okruh");
+      assertThat(first(knowledge, "stěhujeme se, kam to máme nahlásit")).isEqualTo("pobyt");
+      awaitLearned(knowledge);
+      assertThat(first(knowledge, "kolik se letos platí za popelnice")).isEqualTo("okruh");
+    }
+  }
+
+  @Test
+  void what_an_office_imports_does_not_push_the_articles_away() {
+    try (KnowledgeBase knowledge = new Desk(folder).open(new ContentSource.Shipped())) {
+      String question = "ztratil jsem občanku, co mám dělat";
+      String before = first(knowledge, question);
+      knowledge.publishAll(
+          List.of(faq("ztrata-klicu", "Našli jste na radnici ztracené klíče?", "Zeptejte se.")));
+
+      assertThat(first(knowledge, question)).isEqualTo(before);
+      assertThat(first(knowledge, "nemáte u vás na radnici moje klíče")).isEqualTo("ztrata-klicu");
+    }
+  }
+
+  @Test
   void what_was_learned_is_kept_for_the_next_start() {
     Desk desk = new Desk(folder);
     try (KnowledgeBase knowledge = desk.open(new ContentSource.None())) {

@@ -17,13 +17,15 @@ final class Comparison {
           "titled", "told", "likelihood-log", "likelihood", "place-weighted", "place-phrase",
           "place-grams", "place-likelihood", "other", "outside", "other-likelihood-log",
           "other-share", "other-grams", "bare", "bare-likelihood-log", "bare-share",
-          "bare-titled", "bare-grams", "unseen");
+          "bare-titled", "bare-grams", "unseen", "kin");
 
   private static final double LEAST_LOG = -9;
   private static final double LOG_UNIT = 3;
   private static final float LEAST_LIKELIHOOD = 0.002f;
   private static final float WORTH_WEIGHTED = 0.3f;
   private static final float WORTH_GRAMS = 0.6f;
+  private static final float WORTH_KIN = 0.6f;
+  private static final float LEAST_KIN = 0.3f;
 
   /// Where the places by the scores stand among the traits, and how many there are.
   static final int PLACES_FROM = TRAITS.indexOf("place-weighted");
@@ -32,22 +34,25 @@ final class Comparison {
 
   private final Scores scores;
   private final float[] likelihoods;
-
+  private final float[] kin;
 
   /// `likelihoods` by the subject's place in the index; negative where the classifier does not know
-  /// the subject.
-  Comparison(Scores scores, float[] likelihoods) {
+  /// the subject. `kin` the same way, see [Kinship#on].
+  Comparison(Scores scores, float[] likelihoods, float[] kin) {
     this.scores = scores;
     this.likelihoods = likelihoods;
+    this.kin = kin;
   }
 
   /// The subjects that stand a chance by any of the scores.
   List<Contender> contenders() {
     float bestWeighted = 0;
     float bestGrams = 0;
+    float bestKin = 0;
     for (int i = 0; i < scores.size(); i++) {
       bestWeighted = Math.max(bestWeighted, scores.weighted(i));
       bestGrams = Math.max(bestGrams, scores.grams(i));
+      bestKin = Math.max(bestKin, kin[i]);
     }
     int[] chosen = new int[scores.size()];
     int size = 0;
@@ -55,7 +60,8 @@ final class Comparison {
       boolean lexical =
           (bestWeighted > 0 && scores.weighted(i) >= WORTH_WEIGHTED * bestWeighted)
               || (bestGrams > 0 && scores.grams(i) >= WORTH_GRAMS * bestGrams);
-      if (lexical || likelihoods[i] >= LEAST_LIKELIHOOD) {
+      boolean isKin = kin[i] >= LEAST_KIN && kin[i] >= WORTH_KIN * bestKin;
+      if (lexical || isKin || likelihoods[i] >= LEAST_LIKELIHOOD) {
         chosen[size++] = i;
       }
     }
@@ -78,7 +84,7 @@ final class Comparison {
     List<Contender> contenders = new ArrayList<>(chosen.length);
     for (int i = 0; i < chosen.length; i++) {
       double share = best > 0 ? values[0][i] / best : 0;
-      double[] traits = traits(matches.get(i), share, likelihoods[chosen[i]]);
+      double[] traits = traits(matches.get(i), share, likelihoods[chosen[i]], kin[chosen[i]]);
       for (int place = 0; place < PLACES; place++) {
         traits[PLACES_FROM + place] = places[place][i];
       }
@@ -87,7 +93,7 @@ final class Comparison {
     return contenders;
   }
 
-  private double[] traits(Scores.Match match, double share, float likelihood) {
+  private double[] traits(Scores.Match match, double share, float likelihood, float kinship) {
     Subject subject = match.subject();
     boolean unseen = likelihood < 0;
     double known = Math.max(0, likelihood);
@@ -100,7 +106,7 @@ final class Comparison {
       match.covered(), match.titled(), match.told(), log, known, 0, 0, 0, 0, other,
       subject.kind() == Subject.Kind.OUTSIDE ? 1 : 0, other * log, other * share,
       other * match.grams(), bare, bare * log, bare * share, bare * match.titled(),
-      bare * match.grams(), unseen ? 1 : 0
+      bare * match.grams(), unseen ? 1 : 0, kinship
     };
   }
 

@@ -16,13 +16,13 @@ final class EarFitting {
   private static final double PENALTY = 1e-5;
 
   /// The share of all matters that may be mistaken for one sort where something would be answered.
-  private static final double MISTAKEN = 0.002;
+  private static final double MISTAKEN = 0.004;
 
   /// The same where nothing would be, so that no answer is lost.
-  private static final double MISTAKEN_UNKNOWN = 0.006;
+  private static final double MISTAKEN_UNKNOWN = 0.012;
 
   /// The same of small talk: who asked something is better told that it is not known.
-  private static final double CHATTER_UNKNOWN = 0.003;
+  private static final double CHATTER_UNKNOWN = 0.008;
 
   /// What is less likely is not believed even where nothing was ever mistaken.
   private static final double LEAST = 0.1;

@@ -39,14 +39,18 @@ public final class Finder {
 
   private final SubjectIndex index;
   private final Opinion opinion;
+  private final Kinship kinship;
   private final Ear ear;
   private final Weights weights;
   private final Rules rules;
   private final AspectDetection aspects = new AspectDetection();
 
-  /// What was learned before the last change of the articles will do.
-  public Finder(SubjectIndex index, Learned learned, Weights weights, Rules rules) {
+  /// What was learned before the last change of the articles will do; `kinship` is that of just the
+  /// subjects of the index.
+  public Finder(
+      SubjectIndex index, Learned learned, Kinship kinship, Weights weights, Rules rules) {
     this.index = index;
+    this.kinship = kinship;
     this.opinion = new Opinion(learned.classifier(), index.subjects());
     boolean few = index.subjects().size() < FEWEST_FOR_EAR;
     this.ear = new Ear(learned.tone(), few);
@@ -99,7 +103,7 @@ public final class Finder {
   private Ranking ranking(Features features) {
     Scores scores = index.scores(features);
     float[] bySubject = opinion.on(features);
-    Comparison comparison = new Comparison(scores, bySubject);
+    Comparison comparison = new Comparison(scores, bySubject, kinship.on(features));
     return Ranking.of(comparison.contenders(), scores, weights);
   }
 

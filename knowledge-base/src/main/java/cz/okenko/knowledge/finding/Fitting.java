@@ -37,8 +37,9 @@ public final class Fitting {
       Said said,
       Intents intents,
       Analysis analysis) {
-    Fitting fitting =
-        new Fitting(new Trials(subjects, questions, said, intents, analysis).all());
+    Material material =
+        new Material(subjects, questions, ImportedFaq.shipped(), said, intents, analysis);
+    Fitting fitting = new Fitting(new Trials(material).all());
     List<Weights> byFold =
         IntStream.range(0, Trials.FOLDS)
             .parallel()

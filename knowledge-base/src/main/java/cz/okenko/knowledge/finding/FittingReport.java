@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// How well questions were found by weights and a classifier that had not seen them.
@@ -19,10 +20,12 @@ final class FittingReport {
       Written by `deployment/okenko train`. Every question was asked of an index, a classifier and weights
       that had not seen it (four parts, each left out in turn; matters nobody answers are left out whole).
       *asked*: labelled questions, by language and style. *phrase*: phrases of the articles, many of them
-      fragments, left out. *bare*: the same questions of articles without phrases and terms, as an office
-      imports them; *unlearned*: those without a classifier as well. *right*, *wrong*: answered outright;
-      *on screen*: answered or offered. *outside*: matters nobody answers; *topic*: phrases of neighbouring
-      matters; *unknown topic*: of neighbouring matters that were left out.
+      fragments, left out. *mixed*: labelled questions where half the articles have a title and a text alone and
+      are about matters not known otherwise. *imported*: questions to the questions and answers of towns that
+      do not exist, each list by itself and in other words than its own; *unlearned*: the same before
+      anything is learned from them. *right*, *wrong*: answered outright; *on screen*: answered or offered.
+      *outside*: matters nobody answers; *topic*: phrases of neighbouring matters; *unknown topic*: of
+      neighbouring matters that were left out.
 
       """;
 
@@ -138,7 +141,7 @@ final class FittingReport {
     if (trial.isInside()) {
       names.add(group + ", " + trial.language().code());
     }
-    if (trial.group() == Trial.Group.ASKED) {
+    if (Set.of(Trial.Group.ASKED, Trial.Group.IMPORTED).contains(trial.group())) {
       names.add(group + ", " + trial.language().code() + ", " + trial.style());
     }
     return names;

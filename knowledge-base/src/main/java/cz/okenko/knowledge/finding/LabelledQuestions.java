@@ -3,10 +3,6 @@ package cz.okenko.knowledge.finding;
 import cz.okenko.knowledge.Language;
 import cz.okenko.knowledge.index.Subject;
 import cz.okenko.knowledge.text.Hash;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +33,20 @@ public record LabelledQuestions(List<LabelledQuestion> all) {
 
   /// Those in the jar.
   public static LabelledQuestions shipped() {
-    List<LabelledQuestion> all = new ArrayList<>();
-    for (String name : SHIPPED) {
-      try (InputStream stream =
-          LabelledQuestions.class.getResourceAsStream("/training/" + name)) {
-        if (stream == null) {
-          throw new IllegalStateException("the jar has no /training/" + name);
-        }
-        String table = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        table.lines().skip(1).filter(line -> !line.isBlank()).map(LabelledQuestions::question)
-            .forEach(all::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read /training/" + name, e);
-      }
-    }
-    return new LabelledQuestions(all);
+    return read(SHIPPED);
+  }
+
+  /// Those about lists of questions and answers as towns import them, see [ImportedFaq].
+  static LabelledQuestions imported() {
+    return read(List.of("asked-imported.tsv"));
+  }
+
+  private static LabelledQuestions read(List<String> names) {
+    return new LabelledQuestions(
+        names.stream()
+            .flatMap(name -> TrainingTable.rows(name).stream())
+            .map(LabelledQuestions::question)
+            .toList());
   }
 
   /// What was asked.
@@ -59,8 +54,7 @@ public record LabelledQuestions(List<LabelledQuestion> all) {
     return all.stream().map(LabelledQuestion::text).toList();
   }
 
-  private static LabelledQuestion question(String line) {
-    List<String> cells = List.of(line.split("\t", -1));
+  private static LabelledQuestion question(List<String> cells) {
     String gold = cells.get(4);
     return new LabelledQuestion(
         cells.get(0),

@@ -32,10 +32,12 @@ record Trial(
     ASKED(1, 0.6),
     /// A question no article answers, about a matter that is not known at all.
     OUTSIDE(1, 1.8),
-    /// A question to articles without phrases and terms.
-    BARE(0.3, 0.06),
-    /// The same without a classifier.
-    UNLEARNED(0.2, 0.06);
+    /// A question to articles of which half have no phrases and terms.
+    MIXED(0.2, 0.06),
+    /// A question to an imported list of questions and answers.
+    IMPORTED(1, 0.12),
+    /// The same before anything was learned from it.
+    UNLEARNED(0.5, 0.12);
 
     private final double rankingWeight;
     private final double confidenceWeight;
@@ -58,18 +60,22 @@ record Trial(
   private static final int FEW = 3;
   private static final int SHARE = Comparison.TRAITS.indexOf("share");
   private static final int LIKELIHOOD = Comparison.TRAITS.indexOf("likelihood");
+  private static final int KIN = Comparison.TRAITS.indexOf("kin");
 
   /// Keeps the contenders that stand a chance.
   Trial {
     Comparator<Contender> byPromise =
         Comparator.comparingDouble(
-            contender -> -contender.traits()[SHARE] - 2 * contender.traits()[LIKELIHOOD]);
+            contender ->
+                -contender.traits()[SHARE]
+                    - 2 * contender.traits()[LIKELIHOOD]
+                    - contender.traits()[KIN]);
     contenders = contenders.stream().sorted(byPromise).limit(MOST_CONTENDERS).toList();
   }
 
   boolean isRight(Contender contender) {
     return switch (group) {
-      case PHRASE, TOPIC, ASKED, BARE, UNLEARNED -> rights.contains(contender.subject().id());
+      case PHRASE, TOPIC, ASKED, MIXED, IMPORTED, UNLEARNED -> rights.contains(contender.subject().id());
       case UNKNOWN_TOPIC, OUTSIDE -> !contender.subject().situation();
     };
   }
@@ -77,7 +83,7 @@ record Trial(
   /// Whether an article answers it.
   boolean isInside() {
     return switch (group) {
-      case PHRASE, ASKED, BARE, UNLEARNED -> true;
+      case PHRASE, ASKED, MIXED, IMPORTED, UNLEARNED -> true;
       case TOPIC, UNKNOWN_TOPIC, OUTSIDE -> false;
     };
   }

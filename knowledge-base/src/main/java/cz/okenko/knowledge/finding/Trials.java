@@ -1,7 +1,6 @@
 package cz.okenko.knowledge.finding;
 
 import cz.okenko.knowledge.Language;
-import cz.okenko.knowledge.content.Intents;
 import cz.okenko.knowledge.content.Said;
 import cz.okenko.knowledge.index.Scores;
 import cz.okenko.knowledge.index.Subject;
@@ -12,9 +11,12 @@ import cz.okenko.knowledge.text.Features;
 import cz.okenko.knowledge.text.FoldedText;
 import cz.okenko.knowledge.text.Hash;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tries every question with subjects that do not contain it. All that is known is dealt into parts;
 /// each part in turn is left out and asked. Matters nobody answers and some of the neighbouring ones
@@ -27,6 +29,7 @@ final class Trials {
   private static final int PHRASES_TRIED = 3;
 
   private static final int TOPIC_FOLDS = 2 * FOLDS;
+  private static final int HALVES = 2;
 
   /// Articles and neighbouring matters about people in danger.
   private static final Set<String> DANGEROUS =
@@ -35,27 +38,21 @@ final class Trials {
   /// The list of what is asked about them.
   static final String OF_DANGER = "of danger";
 
+  private final Material material;
   private final List<Subject> subjects;
   private final LabelledQuestions questions;
-  private final Said said;
+  private final Analysis analysis;
   private final Rules rules;
 
   /// What would be answered otherwise is a matter of how it is found today.
   private final Weights usual = Weights.shipped();
 
-  private final Analysis analysis;
-
-  Trials(
-      List<Subject> subjects,
-      LabelledQuestions questions,
-      Said said,
-      Intents intents,
-      Analysis analysis) {
-    this.subjects = subjects;
-    this.questions = questions;
-    this.said = said;
-    this.rules = new Rules(intents);
-    this.analysis = analysis;
+  Trials(Material material) {
+    this.material = material;
+    this.subjects = material.subjects();
+    this.questions = material.questions();
+    this.analysis = material.analysis();
+    this.rules = new Rules(material.intents());
   }
 
   /// What was tried, and what was heard.
@@ -63,9 +60,16 @@ final class Trials {
 
   Tried all() {
     List<Tried> parts =
-        IntStream.rangeClosed(0, FOLDS)
+        Stream.<Supplier<Tried>>of(
+                () -> leftOut(0),
+                () -> leftOut(1),
+                () -> leftOut(2),
+                () -> leftOut(3),
+                () -> mixed(0),
+                () -> mixed(1),
+                this::imported)
             .parallel()
-            .mapToObj(fold -> fold == FOLDS ? bare() : leftOut(fold))
+            .map(Supplier::get)
             .toList();
     return new Tried(
         parts.stream().flatMap(part -> part.trials().stream()).toList(),
@@ -85,7 +89,9 @@ final class Trials {
     }
     List<LabelledQuestion> kept =
         questions.all().stream().filter(question -> fold(question) != fold).toList();
-    Bench bench = new Bench(new LabelledQuestions(kept).addedTo(known), fold, true);
+    Lessons lessons = lessons(new LabelledQuestions(kept).addedTo(known), fold);
+    Classifier classifier = lessons.classifier();
+    Bench bench = new Bench(lessons, fold, classifier, () -> classifier);
     List<Trial> trials = new ArrayList<>();
     for (LabelledQuestion question : questions.all()) {
       if (fold(question) == fold) {
@@ -94,19 +100,19 @@ final class Trials {
       }
     }
     subjects.forEach(subject -> phrases(subject, fold, bench, trials));
-    return new Tried(trials, heard(fold, bench));
+    return new Tried(trials, heard(fold, bench, new Ear(lessons.tone(), false)));
   }
 
-  private List<Hearing> heard(int fold, Bench bench) {
+  private List<Hearing> heard(int fold, Bench bench, Ear ear) {
     List<Hearing> heard = new ArrayList<>();
-    for (Said.Sentence sentence : said.sentences()) {
+    for (Said.Sentence sentence : material.said().sentences()) {
       if (fold(sentence.text(), FOLDS) == fold) {
-        heard.add(bench.hear(sentence, sentence.meaning().code()));
+        heard.add(bench.hear(ear, sentence, sentence.meaning().code()));
       }
     }
     for (LabelledQuestion question : questions.all()) {
       if (fold(question) == fold) {
-        heard.add(bench.hear(matter(question.language(), question.text()), "question"));
+        heard.add(bench.hear(ear, matter(question.language(), question.text()), "question"));
       }
     }
     for (Subject subject : subjects) {
@@ -117,7 +123,8 @@ final class Trials {
       for (Subject.Text text : subject.texts()) {
         text.phrases().stream()
             .filter(phrase -> fold(phrase, FOLDS) == fold)
-            .forEach(phrase -> heard.add(bench.hear(matter(text.language(), phrase), where)));
+            .map(phrase -> bench.hear(ear, matter(text.language(), phrase), where))
+            .forEach(heard::add);
       }
     }
     return heard;
@@ -164,53 +171,91 @@ final class Trials {
     }
   }
 
-  /// The questions asked of articles as an office would bring them: a title and a text, nothing
-  /// written about how people ask, nothing known of what others handle.
-  private Tried bare() {
-    List<Subject> stripped = new ArrayList<>();
-    for (Subject subject : subjects) {
-      if (subject.situation()) {
-        Subject.Text own = subject.texts().getFirst();
-        Subject.Text text =
-            new Subject.Text(own.language(), own.title(), List.of(), List.of(), own.body());
-        stripped.add(new Subject(subject.id(), subject.kind(), List.of(text)));
-      }
-    }
-    Bench learned = new Bench(stripped, FOLDS, true);
-    Bench unlearned = new Bench(stripped, FOLDS, false);
+  /// What is asked of the questions and answers of towns, which nobody wrote phrases for; one part
+  /// each.
+  private Tried imported() {
+    Classifier matters = lessons(questions.addedTo(subjects), FOLDS).classifier();
     List<Trial> trials = new ArrayList<>();
-    for (LabelledQuestion question : questions.all()) {
-      if (!question.isOutside() && question.language() == Language.CS) {
-        learned.ask(Trial.Group.BARE, question, trials);
+    for (int town = 0; town < material.imported().size(); town++) {
+      ImportedFaq faq = material.imported().get(town);
+      Lessons lessons = lessons(faq.articles(), FOLDS);
+      Bench learned = new Bench(lessons, town, lessons.classifier(), () -> matters);
+      Bench unlearned = new Bench(lessons, town, Classifier.none(), () -> matters);
+      for (LabelledQuestion question : faq.asked()) {
+        learned.ask(Trial.Group.IMPORTED, question, trials);
         unlearned.ask(Trial.Group.UNLEARNED, question, trials);
       }
     }
     return new Tried(trials, List.of());
   }
 
+  /// What is asked where half the articles are as an office would bring them: a title and a text,
+  /// about matters not known otherwise.
+  private Tried mixed(int half) {
+    List<Subject> whole = new ArrayList<>();
+    List<Subject> stripped = new ArrayList<>();
+    for (Subject subject : subjects) {
+      if (subject.situation() && fold(subject.id(), HALVES) == half) {
+        stripped.add(stripped(subject));
+      } else {
+        whole.add(subject);
+      }
+    }
+    Set<String> without = stripped.stream().map(Subject::id).collect(Collectors.toSet());
+    List<LabelledQuestion> kept =
+        questions.all().stream()
+            .filter(question -> fold(question) != half)
+            .filter(question -> Collections.disjoint(question.articles(), without))
+            .toList();
+    List<Subject> known = new LabelledQuestions(kept).addedTo(whole);
+    Classifier matters = lessons(known, FOLDS).classifier();
+    List<Subject> all = Stream.concat(known.stream(), stripped.stream()).toList();
+    Lessons lessons = lessons(all, FOLDS);
+    Bench bench = new Bench(lessons, half, lessons.classifier(), () -> matters);
+    List<Trial> trials = new ArrayList<>();
+    for (LabelledQuestion question : questions.all()) {
+      boolean isLeft = fold(question) == half && !question.isOutside();
+      if (isLeft && question.language() == Language.CS) {
+        bench.ask(Trial.Group.MIXED, question, trials);
+      }
+    }
+    return new Tried(trials, List.of());
+  }
+
+  private static Subject stripped(Subject subject) {
+    Subject.Text own = subject.texts().getFirst();
+    Subject.Text text =
+        new Subject.Text(own.language(), own.title(), List.of(), List.of(), own.body());
+    return new Subject(subject.id(), subject.kind(), List.of(text));
+  }
+
+  /// What there is to learn without the sentences of a part.
+  private Lessons lessons(List<Subject> known, int fold) {
+    List<Said.Sentence> heard =
+        material.said().sentences().stream()
+            .filter(said -> fold(said.text(), FOLDS) != fold)
+            .toList();
+    return new Lessons(known, "", new Said(heard), List.of(), analysis);
+  }
+
   /// An index and a classifier to try questions with.
   private final class Bench {
     private final SubjectIndex index;
     private final Opinion opinion;
-    private final Ear ear;
+    private final Kinship kinship;
     private final int fold;
 
-    Bench(List<Subject> known, int fold, boolean learned) {
-      this.index = SubjectIndex.inMemory(known, analysis);
-      List<Said.Sentence> heard =
-          said.sentences().stream().filter(said -> fold(said.text(), FOLDS) != fold).toList();
-      Lessons lessons =
-          new Lessons(
-              known, index.fingerprint(), new Said(heard), List.of(), analysis);
-      this.opinion = new Opinion(learned ? lessons.classifier() : Classifier.none(), known);
-      this.ear = new Ear(learned && fold < FOLDS ? lessons.tone() : Classifier.none(), false);
+    Bench(Lessons lessons, int fold, Classifier classifier, Supplier<Classifier> matters) {
+      this.index = SubjectIndex.inMemory(lessons.subjects(), analysis);
+      this.opinion = new Opinion(classifier, lessons.subjects());
+      this.kinship = Kinship.by(matters).of(lessons.subjects(), analysis);
       this.fold = fold;
     }
 
-    Hearing hear(Said.Sentence sentence, String where) {
+    Hearing hear(Ear ear, Said.Sentence sentence, String where) {
       Features features = analysis.of(sentence.text());
       Scores scores = index.scores(features);
-      List<Contender> contenders = new Comparison(scores, opinion.on(features)).contenders();
+      List<Contender> contenders = contenders(features, scores);
       return new Hearing(
           sentence.meaning(),
           where,
@@ -221,10 +266,14 @@ final class Trials {
           ear.hints(features, contenders, scores));
     }
 
+    private List<Contender> contenders(Features features, Scores scores) {
+      return new Comparison(scores, opinion.on(features), kinship.on(features)).contenders();
+    }
+
     void ask(Trial.Group group, LabelledQuestion question, List<Trial> into) {
       Features features = analysis.of(question.text());
       Scores scores = index.scores(features);
-      List<Contender> contenders = new Comparison(scores, opinion.on(features)).contenders();
+      List<Contender> contenders = contenders(features, scores);
       if (contenders.stream().anyMatch(contender -> contender.subject().situation())) {
         into.add(
             new Trial(

@@ -4,6 +4,7 @@ package cz.okenko.knowledge.learning;
 public enum Look {
   /// What it is about: informative words by their stems, beginnings and concepts, and n-grams.
   SUBJECT,
-  /// How it is said: every word, even the smallest, the words in a row, and n-grams.
+  /// How it is said: every word, even the smallest, the words in a row, the stems in a row, and
+  /// n-grams.
   TONE
 }

@@ -16,8 +16,9 @@ final class Signs {
   private static final float CONCEPT = 0.8f;
   private static final float PAIR = 0.7f;
   private static final float GRAM = 0.3f;
-  private static final float WORD_OF_TONE = 1f;
-  private static final float PAIR_OF_TONE = 1.2f;
+  private static final float STEM_OF_TONE = 0.8f;
+  private static final float WORD_OF_TONE = 0.6f;
+  private static final float PAIR_OF_TONE = 0.8f;
   private static final String EDGE = "_";
   private static final int SHORT_GRAM = 3;
   private static final int LONG_GRAM = 4;
@@ -66,6 +67,13 @@ final class Signs {
       signs.addGrams(bounded, '#', LONG_GRAM);
     }
     signs.add(Hash.pair(before, Hash.of(EDGE)), PAIR_OF_TONE);
+    before = Hash.of(EDGE);
+    for (String word : text.stems()) {
+      long stem = Hash.of(word);
+      signs.add(Hash.pair('s', stem), STEM_OF_TONE);
+      signs.add(Hash.pair('s', Hash.pair(before, stem)), STEM_OF_TONE);
+      before = stem;
+    }
     return signs;
   }
 
