@@ -56,6 +56,14 @@ final class FindingTest {
   }
 
   @Test
+  void who_asks_for_a_person_in_danger_is_told_the_number() {
+    String cry = "už to dál nejde, prosím ať s někým můžu mluvit, jinak to dneska skončím";
+
+    assertThat(ask(cry)).isInstanceOf(Answer.Emergency.class);
+    assertThat(ask("prosím ať s někým můžu mluvit")).isInstanceOf(Answer.HandoffWish.class);
+  }
+
+  @Test
   void the_price_is_answered_with_the_price_and_its_source() {
     Answer.Found found = (Answer.Found) ask("kolik stojí nová občanka");
 

@@ -163,6 +163,12 @@ final class Ear {
         .findFirst();
   }
 
+  /// A danger where a rule has told something else.
+  Optional<Heard> danger(Features text, Ranking ranking, Weights weights) {
+    return on(text, ranking, false, weights)
+        .filter(heard -> heard.ruling() instanceof Ruling.Danger);
+  }
+
   /// A hint of each sort, the gravest first; none of a text that names nothing ("a kde to je?").
   /// Nor of one without a
   /// word of some length that the tone knows. `contenders` are the subjects that may be meant.

@@ -67,7 +67,7 @@ public final class Finder {
     List<Candidate> candidates = candidates(ranking.all());
     Optional<Rules.Ruling> ruling = rules.on(text);
     if (ruling.isPresent()) {
-      return new Finding(ruled(ruling.get(), candidates), BY_RULE, verdict(ruling.get()));
+      return byRule(ruling.get(), features, ranking, candidates);
     }
     Decision decision = Decision.of(ranking, weights);
     FollowUp followUp = FollowUp.of(features);
@@ -93,6 +93,19 @@ public final class Finder {
     Verdict verdict = verdict(decision, ranking, candidates, aspect);
     boolean guessed = followUp.asksAlone() && !(verdict instanceof Verdict.Choice);
     return new Finding(candidates, confidence, guessed ? new Verdict.Unknown() : verdict);
+  }
+
+  /// A danger the ear hears is graver than whatever else a rule has told.
+  private Finding byRule(
+      Rules.Ruling ruling, Features features, Ranking ranking, List<Candidate> candidates) {
+    if (!(ruling instanceof Rules.Ruling.Danger)) {
+      Optional<Ear.Heard> danger = ear.danger(features, ranking, weights);
+      if (danger.isPresent()) {
+        double confidence = danger.get().confidence();
+        return new Finding(candidates, confidence, verdict(danger.get().ruling()));
+      }
+    }
+    return new Finding(ruled(ruling, candidates), BY_RULE, verdict(ruling));
   }
 
   /// Whoever goes on with what was talked about does not chat.
