@@ -55,6 +55,17 @@ final class FindingTest {
     assertThat(answer.confidence()).isBetween(0.0, 1.0);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Moc vám děkuju, ušetřili jste mi cestu. Musím si vzít i brýle?",
+        "Jste skvělí, paráda. A bere se i hotovost?",
+        "Danke, sehr nett von Ihnen! Gibt es dort einen Aufzug?"
+      })
+  void who_thanks_and_asks_on_is_not_answered_with_a_courtesy(String text) {
+    assertThat(ask(text)).isNotInstanceOf(Answer.SmallTalk.class);
+  }
+
   @Test
   void who_asks_for_a_person_in_danger_is_told_the_number() {
     String cry = "už to dál nejde, prosím ať s někým můžu mluvit, jinak to dneska skončím";

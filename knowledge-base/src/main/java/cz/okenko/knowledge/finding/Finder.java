@@ -1,5 +1,6 @@
 package cz.okenko.knowledge.finding;
 
+import cz.okenko.knowledge.Answer.SmallTalk;
 import cz.okenko.knowledge.Aspect;
 import cz.okenko.knowledge.Candidate;
 import cz.okenko.knowledge.Question;
@@ -11,6 +12,7 @@ import cz.okenko.knowledge.text.Features;
 import cz.okenko.knowledge.text.FoldedText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Decides what a question is about: rules first, then what is heard by ear, then the index, the
@@ -33,6 +35,16 @@ public final class Finder {
   /// chatter: the ear's weights were learned beside all shipped articles and neighbouring matters.
   /// There it is cautious.
   private static final int FEWEST_FOR_EAR = 200;
+
+  /// Said before a question as often as alone.
+  private static final Set<SmallTalk.Kind> POLITE =
+      Set.of(
+          SmallTalk.Kind.GREETING,
+          SmallTalk.Kind.THANKS,
+          SmallTalk.Kind.GOODBYE,
+          SmallTalk.Kind.PRAISE);
+
+  private static final Rules.Ruling GREETING = new Rules.Ruling.Chat(SmallTalk.Kind.GREETING);
 
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_OFFERED = 3;
@@ -76,7 +88,8 @@ public final class Finder {
             && followUp.isMeant(about, ranking.all(), decision.confidence());
     boolean unknown = decision.outcome() == Decision.Outcome.UNKNOWN && !inContext;
     Optional<Ear.Heard> heard = ear.on(features, ranking, unknown, weights);
-    if (heard.isPresent() && !(inContext && followUp.joined() && isChat(heard.get()))) {
+    boolean goesOn = inContext && followUp.joined() || asks(start, heard, unknown);
+    if (heard.isPresent() && !(goesOn && isChat(heard.get()))) {
       Rules.Ruling byEar = heard.get().ruling();
       return new Finding(candidates, heard.get().confidence(), verdict(byEar));
     }
@@ -111,6 +124,16 @@ public final class Finder {
   /// Whoever goes on with what was talked about does not chat.
   private static boolean isChat(Ear.Heard heard) {
     return heard.ruling() instanceof Rules.Ruling.Chat;
+  }
+
+  /// Whoever thanks, praises or says goodbye with a question mark wants an answer, and so does who
+  /// greets and asks what is known; "je tam někdo?" is a greeting.
+  private static boolean asks(String text, Optional<Ear.Heard> heard, boolean unknown) {
+    return text.indexOf('?') >= 0
+        && heard
+            .filter(h -> h.ruling() instanceof Rules.Ruling.Chat(var kind) && POLITE.contains(kind))
+            .filter(h -> !unknown || !h.ruling().equals(GREETING))
+            .isPresent();
   }
 
   private Ranking ranking(Features features) {
