@@ -44,8 +44,6 @@ public final class Finder {
           SmallTalk.Kind.GOODBYE,
           SmallTalk.Kind.PRAISE);
 
-  private static final Rules.Ruling GREETING = new Rules.Ruling.Chat(SmallTalk.Kind.GREETING);
-
   private static final int MOST_CANDIDATES = 5;
   private static final int MOST_OFFERED = 3;
 
@@ -88,10 +86,12 @@ public final class Finder {
             && followUp.isMeant(about, ranking.all(), decision.confidence());
     boolean unknown = decision.outcome() == Decision.Outcome.UNKNOWN && !inContext;
     Optional<Ear.Heard> heard = ear.on(features, ranking, unknown, weights);
-    boolean goesOn = inContext && followUp.joined() || asks(start, heard, unknown);
-    if (heard.isPresent() && !(goesOn && isChat(heard.get()))) {
+    if (heard.isPresent()) {
       Rules.Ruling byEar = heard.get().ruling();
-      return new Finding(candidates, heard.get().confidence(), verdict(byEar));
+      boolean goesOn = inContext && followUp.joined() && isChat(byEar);
+      if (!goesOn && !asksOn(start, byEar, unknown)) {
+        return new Finding(candidates, heard.get().confidence(), verdict(byEar));
+      }
     }
     double confidence = decision.confidence();
     if (followUp.own() > 0 && ranking.scores().known() == 0) {
@@ -122,18 +122,17 @@ public final class Finder {
   }
 
   /// Whoever goes on with what was talked about does not chat.
-  private static boolean isChat(Ear.Heard heard) {
-    return heard.ruling() instanceof Rules.Ruling.Chat;
+  private static boolean isChat(Rules.Ruling heard) {
+    return heard instanceof Rules.Ruling.Chat;
   }
 
   /// Whoever thanks, praises or says goodbye with a question mark wants an answer, and so does who
   /// greets and asks what is known; "je tam někdo?" is a greeting.
-  private static boolean asks(String text, Optional<Ear.Heard> heard, boolean unknown) {
-    return text.indexOf('?') >= 0
-        && heard
-            .filter(h -> h.ruling() instanceof Rules.Ruling.Chat(var kind) && POLITE.contains(kind))
-            .filter(h -> !unknown || !h.ruling().equals(GREETING))
-            .isPresent();
+  private static boolean asksOn(String text, Rules.Ruling heard, boolean unknown) {
+    return heard instanceof Rules.Ruling.Chat(var kind)
+        && POLITE.contains(kind)
+        && text.indexOf('?') >= 0
+        && !(unknown && kind == SmallTalk.Kind.GREETING);
   }
 
   private Ranking ranking(Features features) {
