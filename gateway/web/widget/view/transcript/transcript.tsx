@@ -93,13 +93,16 @@ interface Scrolling {
 /** Keeps the newest in sight while the reader is at the end: own words whole, a new answer from its start. */
 function useScrolling(log: { current: HTMLDivElement | null }, state: ChatState): Scrolling {
   const { messages, pending, answering, restoring } = state
-  const seen = useRef({ seq: 0, own: 0, following: true })
+  const seen = useRef({ seq: 0, own: 0, following: true, inSight: true, height: -1 })
   const [away, setAway] = useState(false)
   const [news, setNews] = useState(false)
   const look = (): void => {
-    if (log.current === null) return
+    const { height } = seen.current
+    // Room was given or taken and that was not dealt with yet: what is in sight tells nothing of the reader.
+    if (log.current === null || (height >= 0 && height !== log.current.clientHeight)) return
     const below = newestIsBelow(log.current)
     seen.current.following = atEnd(log.current)
+    seen.current.inSight = !below
     setAway(below)
     if (!below) setNews(false)
   }
@@ -107,9 +110,13 @@ function useScrolling(log: { current: HTMLDivElement | null }, state: ChatState)
     const element = log.current
     const panel = element?.closest('.panel')
     panel?.addEventListener('scroll', look, { passive: true })
-    // A notice below takes room away from the transcript: its end stays in sight.
+    // A notice below takes room away from the transcript: the newest line stays in sight.
     const observer = new ResizeObserver(() => {
-      if (element !== null && seen.current.following) showEnd(element)
+      if (element === null) return
+      if (seen.current.following) showEnd(element)
+      else if (seen.current.inSight && newestIsBelow(element)) showNewest(element)
+      seen.current.height = element.clientHeight
+      look()
     })
     if (element !== null) observer.observe(element)
     return () => {
