@@ -59,6 +59,32 @@ final class HostileTextTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(document.cookie)</script>",
+        "<body onload=alert(1)>",
+        "<form><input type=submit value=click>",
+        "{{ config.items() }}",
+        "' OR 1=1 -- 1",
+        "https://mesto.example/obcansky-prukaz",
+        "1",
+      })
+  void code_is_answered_by_no_article(String text) {
+    assertThat(knowledge.answer(Question.fresh(text, Language.CS)))
+        .isInstanceOf(Answer.SmallTalk.class);
+  }
+
+  @Test
+  void a_question_among_tags_is_answered() {
+    String text = "<p onclick=\"alert(1)\">Kolik stojí <b>občanka</b>?</p><script>x()</script>";
+
+    assertThat(knowledge.answer(Question.fresh(text, Language.CS)))
+        .isInstanceOfSatisfying(
+            Answer.Found.class,
+            found -> assertThat(found.passage().slug().value()).startsWith("obcansky-prukaz"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"corpora/strings", "corpora/xss"})
   void every_line_of_the_hostile_collections_has_an_outcome(String name) {
     Shared.file(name).ifPresent(root -> lines(root).forEach(HostileTextTest::check));

@@ -85,10 +85,10 @@ public final class Rules {
   }
 
   Optional<Ruling> on(FoldedText folded) {
-    Reading text = words.read(folded);
-    if (text.size() == 0) {
+    if (folded.words().stream().allMatch(word -> word.length() == 1)) {
       return Optional.of(new Ruling.Chat(SmallTalk.Kind.UNREADABLE));
     }
+    Reading text = words.read(folded);
     Optional<Ruling> chat =
         text.size() > LONGEST_SMALL_TALK
             ? Optional.empty()

@@ -14,9 +14,10 @@ public final class FoldedText {
     this.words = words;
   }
 
-  /// The folded words of a text; of a very long one those of its beginning.
+  /// The folded words of what somebody wrote, without code; of a very long text those of its
+  /// beginning.
   public static FoldedText of(String text) {
-    return new FoldedText(Folding.words(text, MOST_WORDS));
+    return new FoldedText(Folding.words(Prose.of(text), MOST_WORDS));
   }
 
   /// The words, in order.
