@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record LabelledQuestions(List<LabelledQuestion> all) {
 
   private static final List<String> SHIPPED =
-      List.of("asked-cs.tsv", "asked-foreign.tsv", "outside-cs.tsv", "outside-foreign.tsv");
+      List.of(
+          "asked-cs.tsv",
+          "asked-sk.tsv",
+          "asked-foreign.tsv",
+          "outside-cs.tsv",
+          "outside-foreign.tsv");
   private static final String NONE = "none";
   private static final int COLUMNS = 5;
 
