@@ -135,17 +135,28 @@ public final class WordPatterns<M> {
       if (folded.size() == 1) {
         (choice.endsWith("*") ? beginnings : words).add(folded.getFirst());
       } else if (folded.size() > 1) {
-        choices.add(
-            folded.stream()
-                .map(word -> place(tree.number(List.of(word), List.of()), false))
-                .reduce(Part::then)
-                .orElseThrow());
+        choices.add(row(choice));
       }
     }
     if (!words.isEmpty() || !beginnings.isEmpty()) {
       choices.add(place(tree.number(words, beginnings), orEnd));
     }
     return choices;
+  }
+
+  /// Several words in a row, any of which may stand for all that begin so.
+  private Part row(String choice) {
+    Part row = new Part(new int[0], new boolean[0]);
+    for (String piece : choice.split("_", -1)) {
+      List<String> folded = Folding.words(piece);
+      for (int i = 0; i < folded.size(); i++) {
+        List<String> word = List.of(folded.get(i));
+        boolean begins = piece.endsWith("*") && i == folded.size() - 1;
+        int number = begins ? tree.number(List.of(), word) : tree.number(word, List.of());
+        row = row.then(place(number, false));
+      }
+    }
+    return row;
   }
 
   private static Part place(int number, boolean orEnd) {

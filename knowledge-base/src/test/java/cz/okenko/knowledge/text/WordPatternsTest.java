@@ -38,6 +38,9 @@ final class WordPatternsTest {
     "jde_po|honí mě|nás,jde po mě,true",
     "jde_po|honí mě|nás,honí nás,true",
     "jde_po|honí mě|nás,jde nás,false",
+    "jde_za*|honí mě|nás,jde zase mě,true",
+    "jde*_po|honí mě|nás,jdete po mě,true",
+    "jde*_po|honí mě|nás,jdete pod mě,false",
     "can't|cannot breathe,i can't breathe,true",
     "can't|cannot breathe,i cannot breathe,true",
   })
