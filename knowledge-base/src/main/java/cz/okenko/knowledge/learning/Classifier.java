@@ -30,14 +30,14 @@ public final class Classifier {
   private final Look look;
   private final List<String> classes;
   private final Weights weights;
-  private final SignTable signs;
+  private final SignIndex signs;
 
   Classifier(String fingerprint, Look look, List<String> classes, Weights trained) {
     this.fingerprint = fingerprint;
     this.look = look;
     this.classes = List.copyOf(classes);
     this.weights = trained;
-    this.signs = new SignTable(trained);
+    this.signs = new SignIndex(trained);
   }
 
   /// The numbers of a trained classifier: for each sign its hash, rarity and the scale of its
@@ -45,13 +45,15 @@ public final class Classifier {
   /// each class a bias. Signs stand in the order of their hashes; of a scale only the upper half is
   /// kept, see [#coarse].
   static final class Weights {
-    final long[] hashes;
-    final float[] rarities;
-    final float[] scales;
+    /// Hash, rarity and scale, where the entries start: what is asked of a sign stands side by side.
+    private static final int WIDTH = 3;
+
     final float[] biases;
 
-    /// Where the entries of each sign start; those of the last end at the last number.
-    final int[] starts;
+    private final int signs;
+
+    /// A row for each sign, and one behind the last for where all entries have ended.
+    private final long[] rows;
 
     private char[] numbers;
     private byte[] values;
@@ -61,11 +63,9 @@ public final class Classifier {
       if (classes > MOST_CLASSES) {
         throw new IllegalArgumentException(classes + " classes are too many");
       }
-      this.hashes = new long[signs];
-      this.rarities = new float[signs];
-      this.scales = new float[signs];
+      this.signs = signs;
+      this.rows = new long[(signs + 1) * WIDTH];
       this.biases = new float[classes];
-      this.starts = new int[signs + 1];
       this.numbers = new char[entries];
       this.values = new byte[entries];
     }
@@ -76,26 +76,60 @@ public final class Classifier {
       return Float.intBitsToFloat((upper + 1) << Character.SIZE);
     }
 
-    /// Adds an entry to a sign; signs are filled one after another.
+    /// How many signs there are.
+    int signs() {
+      return signs;
+    }
+
+    long hash(int sign) {
+      return rows[sign * WIDTH];
+    }
+
+    private float rarity(int sign) {
+      return Float.intBitsToFloat((int) (rows[sign * WIDTH + 1] >>> Integer.SIZE));
+    }
+
+    private float scale(int sign) {
+      return Float.intBitsToFloat((int) rows[sign * WIDTH + 1]);
+    }
+
+    /// Where the entries of a sign start, and those of the one before have ended.
+    private int start(int sign) {
+      return (int) rows[sign * WIDTH + 2];
+    }
+
+    private void sign(int sign, long hash, float rarity, float scale) {
+      rows[sign * WIDTH] = hash;
+      rows[sign * WIDTH + 1] =
+          (long) Float.floatToRawIntBits(rarity) << Integer.SIZE
+              | Integer.toUnsignedLong(Float.floatToRawIntBits(scale));
+    }
+
+    /// Begins a sign where the one before it ended; signs are filled one after another.
+    void begin(int sign, long hash, float rarity, float scale) {
+      sign(sign, hash, rarity, scale);
+      end(sign, start(sign));
+    }
+
+    private void end(int sign, int end) {
+      rows[(sign + 1) * WIDTH + 2] = end;
+    }
+
+    /// Adds an entry to the sign that was begun last.
     void add(int sign, int number, byte value) {
-      int at = starts[sign + 1];
+      int at = start(sign + 1);
       if (at == numbers.length) {
         numbers = Arrays.copyOf(numbers, at + at / 2 + 16);
         values = Arrays.copyOf(values, numbers.length);
       }
       numbers[at] = (char) number;
       values[at] = value;
-      starts[sign + 1] = at + 1;
-    }
-
-    /// Begins a sign where the one before it ended.
-    void begin(int sign) {
-      starts[sign + 1] = starts[sign];
+      end(sign, at + 1);
     }
 
     /// Without the room that was not needed.
     Weights trimmed() {
-      numbers = Arrays.copyOf(numbers, starts[starts.length - 1]);
+      numbers = Arrays.copyOf(numbers, start(signs));
       values = Arrays.copyOf(values, numbers.length);
       return this;
     }
@@ -103,33 +137,33 @@ public final class Classifier {
     /// All of one sort after another, and differences instead of numbers that grow: so it packs
     /// best.
     private void write(DataOutputStream out) throws IOException {
-      int signs = hashes.length;
       long before = 0;
-      for (long hash : hashes) {
-        writeNumber(out, hash - before);
-        before = hash;
+      for (int sign = 0; sign < signs; sign++) {
+        writeNumber(out, hash(sign) - before);
+        before = hash(sign);
       }
       for (int sign = 0; sign < signs; sign++) {
-        out.writeFloat(rarities[sign]);
+        out.writeFloat(rarity(sign));
       }
       for (int sign = 0; sign < signs; sign++) {
-        out.writeChar(Float.floatToRawIntBits(scales[sign]) >>> Character.SIZE);
+        out.writeChar(Float.floatToRawIntBits(scale(sign)) >>> Character.SIZE);
       }
       for (int sign = 0; sign < signs; sign++) {
-        out.writeChar(starts[sign + 1] - starts[sign]);
+        out.writeChar(start(sign + 1) - start(sign));
       }
       for (int sign = 0; sign < signs; sign++) {
         int last = 0;
-        for (int i = starts[sign]; i < starts[sign + 1]; i++) {
+        for (int i = start(sign); i < start(sign + 1); i++) {
           writeNumber(out, numbers[i] - last);
           last = numbers[i];
         }
       }
-      out.write(values, 0, starts[signs]);
+      out.write(values, 0, start(signs));
     }
 
     private void read(ByteBuffer in) throws IOException {
-      int signs = hashes.length;
+      long[] hashes = new long[signs];
+      float[] rarities = new float[signs];
       long before = 0;
       for (int sign = 0; sign < signs; sign++) {
         before += readNumber(in);
@@ -139,22 +173,23 @@ public final class Classifier {
         rarities[sign] = in.getFloat();
       }
       for (int sign = 0; sign < signs; sign++) {
-        scales[sign] = Float.intBitsToFloat(in.getChar() << Character.SIZE);
+        float scale = Float.intBitsToFloat(in.getChar() << Character.SIZE);
+        sign(sign, hashes[sign], rarities[sign], scale);
       }
       for (int sign = 0; sign < signs; sign++) {
-        starts[sign + 1] = starts[sign] + in.getChar();
+        end(sign, start(sign) + in.getChar());
       }
-      if (starts[signs] != numbers.length) {
+      if (start(signs) != numbers.length) {
         throw new IOException("the classifier has too few entries or too many");
       }
       for (int sign = 0; sign < signs; sign++) {
         int last = 0;
-        for (int i = starts[sign]; i < starts[sign + 1]; i++) {
+        for (int i = start(sign); i < start(sign + 1); i++) {
           last += (int) readNumber(in);
           numbers[i] = (char) last;
         }
       }
-      in.get(values, 0, starts[signs]);
+      in.get(values, 0, start(signs));
     }
 
     /// Seven bits in a byte, the lowest first; the eighth says that there are more.
@@ -176,9 +211,10 @@ public final class Classifier {
       return number;
     }
 
-    /// Adds to the sums of the classes the entries from `start` to before `end`.
-    private void add(float[] sums, int start, int end, float value) {
-      for (int i = start; i < end; i++) {
+    /// Adds to the sums of the classes what a sign says of them.
+    private void add(float[] sums, int sign, float value) {
+      int end = start(sign + 1);
+      for (int i = start(sign); i < end; i++) {
         sums[numbers[i]] += value * values[i];
       }
     }
@@ -210,15 +246,15 @@ public final class Classifier {
       return new float[] {};
     }
     Signs found = Signs.of(text, look);
-    int[] places = new int[found.size()];
+    int[] numbers = new int[found.size()];
     float[] values = new float[found.size()];
     int known = 0;
     double length = 0;
     for (int i = 0; i < found.size(); i++) {
-      int place = signs.find(found.hash(i));
-      if (place >= 0) {
-        places[known] = place;
-        values[known] = found.weight(i) * signs.rarity(place);
+      int sign = signs.find(found.hash(i));
+      if (sign >= 0) {
+        numbers[known] = sign;
+        values[known] = found.weight(i) * weights.rarity(sign);
         length += values[known] * values[known];
         known++;
       }
@@ -226,9 +262,7 @@ public final class Classifier {
     float[] sums = weights.biases.clone();
     float unit = length == 0 ? 0 : (float) (1 / Math.sqrt(length));
     for (int i = 0; i < known; i++) {
-      int place = places[i];
-      float value = values[i] * unit * signs.scale(place);
-      weights.add(sums, signs.start(place), signs.end(place), value);
+      weights.add(sums, numbers[i], values[i] * unit * weights.scale(numbers[i]));
     }
     Softmax.of(sums);
     return sums;
@@ -247,9 +281,8 @@ public final class Classifier {
         writeText(out, classes.get(i));
         out.writeFloat(weights.biases[i]);
       }
-      int signs = weights.hashes.length;
-      out.writeInt(signs);
-      out.writeInt(weights.starts[signs]);
+      out.writeInt(weights.signs);
+      out.writeInt(weights.start(weights.signs));
       weights.write(out);
     }
   }

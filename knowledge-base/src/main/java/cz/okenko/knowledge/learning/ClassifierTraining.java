@@ -203,21 +203,19 @@ public final class ClassifierTraining {
 
   private Classifier.Weights rounded(float[][] weights, float[] biases) {
     Classifier.Weights rounded = new Classifier.Weights(signs.size(), classes, 1 << 16);
-    long[] hashes = signs.hashes();
-    System.arraycopy(hashes, 0, rounded.hashes, 0, hashes.length);
-    Arrays.sort(rounded.hashes);
     System.arraycopy(biases, 0, rounded.biases, 0, classes);
+    long[] hashes = signs.hashes();
+    Arrays.sort(hashes);
     for (int sign = 0; sign < hashes.length; sign++) {
-      int row = signs.find(rounded.hashes[sign]);
+      int row = signs.find(hashes[sign]);
       float most = 0;
       for (float weight : weights[row]) {
         most = Math.max(most, Math.abs(weight));
       }
-      rounded.rarities[sign] = rarities[row];
-      rounded.scales[sign] = Classifier.Weights.coarse(most / STEPS);
-      rounded.begin(sign);
+      float scale = Classifier.Weights.coarse(most / STEPS);
+      rounded.begin(sign, hashes[sign], rarities[row], scale);
       for (int i = 0; i < classes && most > 0; i++) {
-        byte steps = (byte) Math.round(weights[row][i] / rounded.scales[sign]);
+        byte steps = (byte) Math.round(weights[row][i] / scale);
         if (Math.abs(steps) >= FEWEST_STEPS) {
           rounded.add(sign, i, steps);
         }

@@ -24,8 +24,10 @@ final class Signs {
   private static final int LONG_GRAM = 4;
   private static final int MOST = 2_000;
 
-  /// Forty bits tell the signs of a classifier apart, and it stays small.
-  private static final int LEFT_OUT = Long.SIZE - 40;
+  /// How many bits of a hash tell the signs of a classifier apart, so that it stays small.
+  static final int BITS = 40;
+
+  private static final int LEFT_OUT = Long.SIZE - BITS;
 
   private final Vocabulary seen = new Vocabulary(1 << 8);
   private long[] hashes = new long[1 << 8];
