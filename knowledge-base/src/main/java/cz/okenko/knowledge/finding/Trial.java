@@ -29,7 +29,7 @@ record Trial(
     /// A phrase of a neighbouring matter that is not known at all.
     UNKNOWN_TOPIC(0.3, 0.5),
     /// A question an article answers.
-    ASKED(1, 0.45),
+    ASKED(1, 0.55),
     /// A question no article answers, about a matter that is not known at all.
     OUTSIDE(1, 1.8),
     /// A question to articles of which half have no phrases and terms.
