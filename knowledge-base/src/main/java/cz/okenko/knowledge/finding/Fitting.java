@@ -62,7 +62,7 @@ public final class Fitting {
     for (Trial trial : seen) {
       Ranking ranked = trial.ranking(unsure);
       double[] evidence = ranked.evidence();
-      double weight = trial.group().confidenceWeight();
+      double weight = trial.confidenceWeight();
       first.add(Choice.Example.yesOrNo(evidence, trial.first(ranked), weight));
       three.add(Choice.Example.yesOrNo(evidence, trial.three(ranked), weight));
     }
@@ -84,7 +84,7 @@ public final class Fitting {
         traits[i] = trial.contenders().get(i).traits();
         right[i] = trial.isRight(trial.contenders().get(i));
       }
-      choices.add(new Choice.Example(traits, right, trial.group().rankingWeight()));
+      choices.add(new Choice.Example(traits, right, trial.rankingWeight()));
     }
     return choices;
   }

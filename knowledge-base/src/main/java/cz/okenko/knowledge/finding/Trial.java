@@ -29,7 +29,7 @@ record Trial(
     /// A phrase of a neighbouring matter that is not known at all.
     UNKNOWN_TOPIC(0.3, 0.5),
     /// A question an article answers.
-    ASKED(1, 0.55),
+    ASKED(1, 0.5),
     /// A question no article answers, about a matter that is not known at all.
     OUTSIDE(1, 1.8),
     /// A question to articles of which half have no phrases and terms.
@@ -46,16 +46,9 @@ record Trial(
       this.rankingWeight = rankingWeight;
       this.confidenceWeight = confidenceWeight;
     }
-
-    double rankingWeight() {
-      return rankingWeight;
-    }
-
-    double confidenceWeight() {
-      return confidenceWeight;
-    }
   }
 
+  private static final double FOREIGN = 0.4;
   private static final int MOST_CONTENDERS = 40;
   private static final int FEW = 3;
   private static final int SHARE = Comparison.TRAITS.indexOf("share");
@@ -71,6 +64,21 @@ record Trial(
                     - 2 * contender.traits()[LIKELIHOOD]
                     - contender.traits()[KIN]);
     contenders = contenders.stream().sorted(byPromise).limit(MOST_CONTENDERS).toList();
+  }
+
+  /// How much it counts when the ranking is fitted.
+  double rankingWeight() {
+    return group.rankingWeight * share();
+  }
+
+  /// How much it counts when the confidence is fitted.
+  double confidenceWeight() {
+    return group.confidenceWeight * share();
+  }
+
+  /// Most citizens write in Czech, but half of what is tried is in other languages.
+  private double share() {
+    return language == Language.CS ? 1 : FOREIGN;
   }
 
   boolean isRight(Contender contender) {

@@ -112,7 +112,8 @@ final class Trials {
     }
     for (LabelledQuestion question : questions.all()) {
       if (fold(question) == fold) {
-        heard.add(bench.hear(ear, matter(question.language(), question.text()), "question"));
+        String where = isOfDanger(question) ? OF_DANGER : "question";
+        heard.add(bench.hear(ear, matter(question.language(), question.text()), where));
       }
     }
     for (Subject subject : subjects) {
@@ -128,6 +129,11 @@ final class Trials {
       }
     }
     return heard;
+  }
+
+  /// Whether it asks about people in danger themselves.
+  static boolean isOfDanger(LabelledQuestion question) {
+    return question.articles().stream().anyMatch(DANGEROUS::contains);
   }
 
   private static Said.Sentence matter(Language language, String text) {

@@ -33,6 +33,7 @@ final class RulesTest {
   void a_question_is_caught_only_where_it_tells_of_danger_now() {
     assertThat(
             LabelledQuestions.shipped().all().stream()
+                .filter(question -> !Trials.isOfDanger(question))
                 .map(LabelledQuestion::text)
                 .filter(text -> !told(text).equals("question")))
         .allMatch(text -> text.contains("zápach plynu"));
