@@ -61,9 +61,10 @@ public final class LanguageDetection {
     return new LanguageDetection(pieces, weights.toByteArray());
   }
 
-  /// The language of the text; empty when it is short, mixed or could be of several.
+  /// The language of the text, of its prose alone; empty when it is short, mixed or could be of
+  /// several.
   public Optional<Language> of(String text) {
-    String start = text.substring(0, Math.min(LONGEST_TEXT, text.length()));
+    String start = Prose.of(text.substring(0, Math.min(LONGEST_TEXT, text.length())));
     int letters = 0;
     int cyrillic = 0;
     for (int i = 0; i < start.length(); i++) {

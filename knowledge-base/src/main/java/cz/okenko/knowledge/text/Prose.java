@@ -19,14 +19,16 @@ final class Prose {
           pattern("<(script|style)\\b[^>]*>.*?(?:</\\1\\b|$)"),
           // {{x}}, ${x}, #{x}, {% x %}, <% x %>, $(x)
           pattern("\\{\\{[^{}]*}}|[$#@*]\\{[^{}]*}|\\{%[^{}]*%}|<%[^<>]*%>|\\$\\([^()]*\\)"),
-          // a tag, though it never ends: who puts a sentence between such signs is read, and <3 is love
-          pattern("</[a-z][^<>]*>?|<[!?][a-z\\[-][^<>]*>?"),
-          pattern("<[a-z][a-z0-9:-]*/?>|<[a-z%][^<>=]*=[^<>]*>?"),
+          // a tag; who puts a sentence between such signs is read, and <3 is love
+          pattern("</[a-z][^<>]*>?|<[!?][a-z\\[-][^<>]*>"),
+          pattern("<[a-z][a-z0-9:-]*/?>|<[a-z%][^<>=]*=[^<>]*>"),
+          // the same when it never ends: <input type=submit
+          pattern("<[a-z][a-z0-9:-]*[\\s/]+[a-z][a-z0-9:-]*=[^<>]*"),
           // the address of a page
           pattern("\\b(?:https?://|www\\.)\\S*"),
           // what a page carries out instead of showing
           pattern("\\bjavascript:\\S*"),
-          pattern("\\b(?:alert|prompt|confirm|eval|settimeout|fromcharcode)\\s?[(`]\\S*"),
+          pattern("\\b(?:alert|prompt|confirm|eval|settimeout|fromcharcode)[(`]\\S*"),
           // a condition that is always true, as it is put into a query
           pattern("['\")]\\s?(?:or|and)\\s['\"]?\\w*['\"]?\\s?=\\s?['\"]?\\w*"));
 

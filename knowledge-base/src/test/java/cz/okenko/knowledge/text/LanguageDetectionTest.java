@@ -22,6 +22,8 @@ final class LanguageDetectionTest {
   void numbers_signs_and_endless_texts_are_of_no_language_or_of_one() {
     assertThat(told("")).isEqualTo("?");
     assertThat(told("12345 !!! 😀")).isEqualTo("?");
+    assertThat(told("<script>alert(document.cookie)</script>")).isEqualTo("?");
+    assertThat(told("<p class=\"question\">kde přihlásím psa</p>")).isEqualTo("cs");
     assertThat(told("kolik stojí nový pas ".repeat(1000))).isEqualTo("cs");
   }
 
